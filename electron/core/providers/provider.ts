@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+
+import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
+import type { Failure } from '#shared/domain/failure.ts';
+import type { Identifier } from '#shared/domain/identifier.ts';
+import type { Normalised } from '#shared/domain/inbound-event.ts';
+
+import type { Clock, Log, Random } from '../platform/ports.ts';
+
+/** The way by which a raw body came in; the same provider writes its history in another shape than its webhooks. */
+export type RawSource = 'webhook' | 'poll' | 'history' | 'practice';
+
+/** One message to hand over. `quotedProviderMessageId` is the provider's id of the message that is answered. */
+export type OutgoingMessage = {
+  /** Our id of this message, stable over attempts. */
+  readonly outboxId: string;
+  /** The chat in the provider's terms, e.g. `79991234567@c.us`. */
+  readonly to: string;
+  readonly text: string;
+  readonly file: { readonly path: string; readonly fileName: string; readonly mimeType: string; readonly size: number } | null;
+  readonly quotedProviderMessageId: string | null;
+};
+
+/** What became of an attempt to hand a message over. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerMessageId: string }
+  /** Certainly not accepted; the same message may be handed over again. `afterMs` null = our own backoff. */
+  | { readonly kind: 'retry'; readonly failure: Failure; readonly afterMs: number | null }
+  /** Certainly not accepted, and no message of this number will be until its connection changes. */
+  | { readonly kind: 'wait'; readonly failure: Failure; readonly connection: ConnectionState }
+  /** Certainly not accepted, and never will be as it is. */
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Handed over, but whether it was accepted is not known: never repeated by itself. */
+  | { readonly kind: 'unknown'; readonly failure: Failure };
+
+/** A message whose fate is to be looked up in the provider's history. */
+export type SettleQuery = {
+  readonly to: string;
+  readonly text: string;
+  readonly fileName: string | null;
+  /** Epoch ms: when the attempt began. */
+  readonly attemptedAt: number;
+  /** Provider ids that belong to other messages of ours, so that one proof is not used twice. */
+  readonly taken: ReadonlySet<string>;
+};
+
+export type SettleAnswer =
+  | { readonly kind: 'found'; readonly providerMessageId: string }
+  /** The history was read and does not hold it (yet). No proof of the contrary: it may still be in the provider's queue. */
+  | { readonly kind: 'not-found' }
+  /** The history could not be read now. */
+  | { readonly kind: 'cannot-tell' };
+
+/** One line of a connection check, for people. */
+export type Check = { readonly name: string; readonly state: 'works' | 'broken' | 'unknown'; readonly detail: string };
+
+export type ConnectionReport = {
+  readonly state: ConnectionState;
+  readonly detail: string | null;
+  readonly account: string | null;
+  readonly checks: readonly Check[];
+};
+
+export type QrAnswer =
+  | { readonly kind: 'code'; readonly imageBase64: string; readonly expiresInSeconds: number }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'not-ready'; readonly detail: string };
+
+/** Gives a raw body to the journal; resolves when it is durable, so that it may be acknowledged. */
+export type Deliver = (source: RawSource, body: Uint8Array) => Promise<void>;
+
+/** The network side of one connected number. Methods that a provider has no counterpart for are absent. */
+export type Connection = {
+  /** Never rejects: whatever happens becomes an outcome. */
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendOutcome>;
+  settle(query: SettleQuery, signal: AbortSignal): Promise<SettleAnswer>;
+  /** Asks the provider; never rejects. */
+  check(signal: AbortSignal): Promise<ConnectionReport>;
+  /** Sets at the provider what Deskbell needs; returns the names of the settings that were changed. */
+  setUp?(webhook: { url: string | null }, signal: AbortSignal): Promise<{ changed: string[]; note: string | null }>;
+  qr?(signal: AbortSignal): Promise<QrAnswer>;
+  phoneCode?(phone: string, signal: AbortSignal): Promise<{ code: string }>;
+  signOut?(signal: AbortSignal): Promise<void>;
+  markRead?(chatId: string, signal: AbortSignal): Promise<void>;
+  /** A fresh address for the file of a message; null when the provider has none. */
+  mediaUrl?(chatId: string, providerMessageId: string, signal: AbortSignal): Promise<string | null>;
+  /** Headers for a media address: a token only for the provider's own hosts, never for an address out of a webhook. */
+  mediaHeaders?(url: string): Record<string, string>;
+  /** True for addresses from which media may be fetched. */
+  mayFetch(url: string): boolean;
+  /** All names of one person, as far as the provider tells; null when it cannot tell. */
+  lookUp?(identifier: Identifier, signal: AbortSignal): Promise<readonly Identifier[] | null>;
+  /**
+   * Reads the journals since a time (epoch ms) and delivers each item as source `history`.
+   * Returns how many items were delivered.
+   */
+  backfill?(since: number, deliver: Deliver, signal: AbortSignal): Promise<number>;
+  /**
+   * Receives for as long as the signal is not aborted (polling, the practice line); resolves after the abort.
+   * Each body is acknowledged to the provider only after `deliver` has resolved. `report` tells what was learned
+   * about the connection on the way.
+   */
+  listen?(
+    deliver: Deliver,
+    report: (state: ConnectionState, detail: string | null) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+};
+
+/** Everything that a connection is made of. */
+export type ConnectionContext<Config, Secrets> = {
+  readonly channelId: string;
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+};
+
+/**
+ * A provider: how its settings look, what its bodies mean (pure), and how it is reached.
+ * `Config` is stored in the database, `Secrets` in the secrets port.
+ */
+export type Provider<Config = unknown, Secrets = unknown> = {
+  readonly kind: ProviderKind;
+  readonly configSchema: z.ZodType<Config>;
+  readonly secretsSchema: z.ZodType<Secrets>;
+  /** Names of the secrets, for removing and replacing them. */
+  readonly secretNames: readonly string[];
+  /** Secrets that Deskbell makes up when the owner gave none (a webhook token). */
+  readonly generatedSecrets: readonly string[];
+  /** Path on the public listener, or null when this configuration is not pushed to. */
+  webhookPath(config: Config, channelId: string): string | null;
+  /**
+   * The meaning of a raw body. Throws when it cannot be read (the journal keeps it with the message of the error);
+   * lenient with everything else: unknown keys are skipped, unknown kinds become `unsupported`.
+   */
+  normalise(source: RawSource, body: unknown, context: { receivedAt: number }): Normalised;
+  /** The provider's own name of an event, for the journal; null when there is none. */
+  eventType(body: unknown): string | null;
+  /** Smallest time between two sends on this number, in ms. */
+  readonly sendIntervalMs: number;
+  connect(context: ConnectionContext<Config, Secrets>): Connection;
+};

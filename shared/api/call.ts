@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** One call of the contract: what goes in, what comes out, and a sentence for the documentation. */
+export type CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+  readonly summary: string;
+  readonly input: Input;
+  readonly output: Output;
+};
+
+/** Declares a call, keeping the exact types of its schemas. */
+export function call<Input extends z.ZodType, Output extends z.ZodType>(
+  definition: CallDefinition<Input, Output>,
+): CallDefinition<Input, Output> {
+  return definition;
+}
+
+/** An instant on the wire: ISO 8601 with offset. */
+export const instantSchema = z.iso.datetime({ offset: true });
+
+/** The wire form of epoch milliseconds. */
+export function toInstant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+/** The wire form of a time that may be missing. */
+export function toInstantOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : toInstant(milliseconds);
+}
+
+/** `cursor` and `limit` of every list; a page holds 50 items unless asked, 200 at most. */
+export const pageInput = {
+  cursor: z.string().max(500).optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+};
+
+/** `{items, nextCursor?}` of every list. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().optional() });
+}
+
+export const nothing = z.strictObject({});

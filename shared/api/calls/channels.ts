@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { connectionStates, providerKinds } from '../../domain/channel.ts';
+import { idSchema } from '../../domain/ids.ts';
+import { call, instantSchema, nothing } from '../call.ts';
+
+const channelId = idSchema<'channel'>();
+const label = z.string().trim().min(1).max(60).optional();
+const secret = z.string().trim().min(1).max(2000);
+/** A provider's base address; a bare host means https. Schemes and loopback are judged by the provider adapter. */
+const baseUrl = z.string().trim().min(1).max(300);
+
+export const createChannelInput = z.discriminatedUnion('provider', [
+  z.strictObject({
+    provider: z.literal('green-api'),
+    label,
+    config: z.strictObject({
+      apiUrl: baseUrl,
+      mediaUrl: baseUrl.optional(),
+      idInstance: z.union([z.string().trim().min(1).max(40), z.number().int()]).transform(String),
+      receive: z.enum(['webhook', 'polling']),
+    }),
+    secrets: z.strictObject({ apiTokenInstance: secret, webhookToken: secret.optional() }),
+  }),
+  z.strictObject({ provider: z.literal('practice'), label }),
+]);
+
+const healthState = z.enum(['works', 'broken', 'unknown']);
+
+export const channelSchema = z.object({
+  id: channelId,
+  provider: z.enum(providerKinds),
+  label: z.string(),
+  /** The settings without any secret. */
+  config: z.record(z.string(), z.unknown()),
+  state: healthState,
+  connection: z.enum(connectionStates),
+  /** The provider's own words about the state, if any. */
+  detail: z.string().nullable(),
+  /** The number's own phone, once known. */
+  account: z.string().nullable(),
+  /** Path on the public listener that the provider calls; null when nothing calls us. */
+  webhookPath: z.string().nullable(),
+  webhookUrl: z.string().nullable(),
+  createdAt: instantSchema,
+  lastEventAt: instantSchema.nullable(),
+});
+export type ChannelView = z.infer<typeof channelSchema>;
+
+const checkSchema = z.object({ name: z.string(), state: healthState, detail: z.string() });
+
+export const channelCalls = {
+  'channels.create': call({
+    summary: 'Connects a number. Keys go to the secrets store, the rest is kept as settings.',
+    input: createChannelInput,
+    output: channelSchema,
+  }),
+  'channels.update': call({
+    summary: 'Renames a number or replaces its keys.',
+    input: z.strictObject({
+      id: channelId,
+      label,
+      secrets: z.record(z.string().max(60), secret).optional(),
+      receive: z.enum(['webhook', 'polling']).optional(),
+    }),
+    output: channelSchema,
+  }),
+  'channels.list': call({
+    summary: 'All connected numbers.',
+    input: nothing,
+    output: z.object({ items: z.array(channelSchema) }),
+  }),
+  'channels.remove': call({
+    summary: 'Disconnects a number. Its conversations stay.',
+    input: z.strictObject({ id: channelId }),
+    output: z.object({ id: channelId }),
+  }),
+  'channels.check': call({
+    summary: 'Asks the provider now and says what works.',
+    input: z.strictObject({ id: channelId }),
+    output: z.object({ state: healthState, checks: z.array(checkSchema) }),
+  }),
+  'channels.setUp': call({
+    summary: 'Sets at the provider what Deskbell needs: the webhook and the kinds of events.',
+    input: z.strictObject({ id: channelId }),
+    output: z.object({ changed: z.array(z.string()), note: z.string().nullable() }),
+  }),
+  'channels.qr': call({
+    summary: 'The code to scan with the phone, or that the number is signed in already.',
+    input: z.strictObject({ id: channelId }),
+    output: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('code'), imageBase64: z.string(), expiresInSeconds: z.number() }),
+      z.object({ kind: z.literal('signed-in') }),
+      z.object({ kind: z.literal('not-ready'), detail: z.string() }),
+    ]),
+  }),
+  'channels.phoneCode': call({
+    summary: 'A code to type on the phone instead of scanning.',
+    input: z.strictObject({ id: channelId, phone: z.string().trim().min(5).max(30) }),
+    output: z.object({ code: z.string() }),
+  }),
+  'channels.signOut': call({
+    summary: 'Signs the number out of WhatsApp at the provider.',
+    input: z.strictObject({ id: channelId }),
+    output: z.object({ id: channelId }),
+  }),
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+export const errorCodes = [
+  'bad-request',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'invalid',
+  'too-many-requests',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The HTTP status of each code; the other transports carry the code alone. */
+export const httpStatusOf: Record<ErrorCode, number> = {
+  'bad-request': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  invalid: 422,
+  'too-many-requests': 429,
+  internal: 500,
+};
+
+/** The body of every refused call, on every transport. `fields` maps a field's path to what is wrong with it. */
+export const errorBodySchema = z.object({
+  error: z.object({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** A refusal with a reason that the caller may see. Anything else thrown by a handler becomes `internal`. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(code: ErrorCode, message: string, fields?: Record<string, string>) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.fields = fields;
+  }
+
+  /** The body that travels. */
+  toBody(): ErrorBody {
+    return {
+      error: { code: this.code, message: this.message, ...(this.fields ? { fields: this.fields } : {}) },
+    };
+  }
+
+  /** The error behind a body that came back, or null when it is not one. */
+  static fromBody(body: unknown): ApiError | null {
+    const parsed = errorBodySchema.safeParse(body);
+    if (!parsed.success) return null;
+    const { code, message, fields } = parsed.data.error;
+    return new ApiError(code, message, fields);
+  }
+}
+
+/** Field errors of a failed zod parse: dotted path → message. */
+export function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [null];
+    for (const key of unknownKeys) {
+      const path = [...issue.path.map(String), ...(key === null ? [] : [key])].join('.') || '(body)';
+      fields[path] ??= issue.message;
+    }
+  }
+  return fields;
+}

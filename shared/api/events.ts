@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/**
+ * What the core announces after a commit: which things changed, never their content. A client asks again for what it
+ * shows. `sequence` rises by one with each announcement of a run; a client that sees a gap asks for everything again.
+ */
+export const changeSchema = z.discriminatedUnion('topic', [
+  z.object({ topic: z.literal('conversation'), conversationId: z.string() }),
+  z.object({ topic: z.literal('messages'), conversationId: z.string() }),
+  z.object({ topic: z.literal('contact'), contactId: z.string() }),
+  z.object({ topic: z.literal('channel'), channelId: z.string() }),
+  z.object({ topic: z.literal('outbox') }),
+  z.object({ topic: z.literal('journal') }),
+  z.object({ topic: z.literal('settings') }),
+  z.object({ topic: z.literal('sending') }),
+  /** A message from a customer has arrived: for toasts, sounds and the screen reader. */
+  z.object({ topic: z.literal('incoming'), conversationId: z.string(), messageId: z.string() }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** One frame of the stream. The first is a `hello` with the sequence reached so far. */
+export const eventFrameSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hello'), run: z.string(), sequence: z.number() }),
+  z.object({ kind: z.literal('changes'), sequence: z.number(), changes: z.array(changeSchema) }),
+]);
+export type EventFrame = z.infer<typeof eventFrameSchema>;

@@ -1,0 +1,35 @@
+import { contract, isCallName, type CallName, type Handlers } from './contract.ts';
+import { ApiError, fieldsOf } from './errors.ts';
+
+/** Answers a call by name; what every transport calls. Rejects only with ApiError. */
+export type Dispatch = (name: string, input: unknown) => Promise<unknown>;
+
+/**
+ * Puts the contract's checks around the handlers: unknown names, input that does not fit (with the fields named),
+ * and output that does not fit (our own bug, reported by `onBug` and hidden from the caller).
+ */
+export function createDispatch(handlers: Handlers, onBug: (name: string, error: unknown) => void): Dispatch {
+  return async (name, input) => {
+    if (!isCallName(name)) throw new ApiError('not-found', `There is no call named "${name}".`);
+    const definition = contract[name];
+    const parsed = definition.input.safeParse(input ?? {});
+    if (!parsed.success) {
+      const fields = fieldsOf(parsed.error);
+      throw new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields);
+    }
+    try {
+      // The handler of a name takes what the schema of that name gives: TypeScript cannot see it across the union.
+      const handler = handlers[name] as (input: unknown) => unknown;
+      return definition.output.parse(await handler(parsed.data));
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      onBug(name, error);
+      throw new ApiError('internal', 'Something went wrong inside Deskbell. The log has the details.');
+    }
+  };
+}
+
+/** The names of all calls, for the transports that need to list them. */
+export function callNames(): CallName[] {
+  return Object.keys(contract) as CallName[];
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** A string that names one kind of thing, so that a contact's id cannot be passed where a message's is wanted. */
+export type Id<Name extends string> = string & { readonly __id: Name };
+
+export type ChannelId = Id<'channel'>;
+export type ContactId = Id<'contact'>;
+export type ConversationId = Id<'conversation'>;
+export type MessageId = Id<'message'>;
+export type AttachmentId = Id<'attachment'>;
+export type OutboxId = Id<'outbox'>;
+export type JournalId = Id<'journal'>;
+export type UserId = Id<'user'>;
+export type UploadId = Id<'upload'>;
+
+/** The zod schema of an id: any non-empty string up to 100 characters, branded with its kind. */
+export function idSchema<Name extends string>() {
+  // The brand exists only for the compiler: a non-empty string is all there is to check.
+  return z.string().min(1).max(100) as unknown as z.ZodType<Id<Name>, string>;
+}
+
+/** Brands a string that is known to be an id of that kind (fresh from the random port or from the database). */
+export function asId<Kind extends Id<string>>(value: string): Kind {
+  return value as Kind;
+}

@@ -1,0 +1,106 @@
+import type { ConnectionState } from './channel.ts';
+import type { Failure } from './failure.ts';
+import type { Identifier } from './identifier.ts';
+import type { MessageAuthor, MessageContent } from './message.ts';
+import type { OutgoingStatus } from './message-status.ts';
+
+/** The chat that an event belongs to, in the provider's terms. */
+export type ChatReference = {
+  /** The provider's own chat id, exactly as it wrote it: what we answer to. */
+  readonly providerChatId: string;
+  readonly kind: 'person' | 'group';
+  /** Everything in this event that names the other person: several identifiers together are proof that they are one. */
+  readonly identifiers: readonly Identifier[];
+  /** The names that the provider gives, best first: address-book name, profile name, group name. */
+  readonly names: readonly string[];
+};
+
+/** Where to fetch a file. `url` may expire; the provider adapter can ask for a fresh one by message. */
+export type MediaSource = {
+  readonly url: string | null;
+  readonly fileName: string | null;
+  readonly mimeType: string | null;
+  /** Bytes, when the provider says so. */
+  readonly size: number | null;
+};
+
+export type InboundMessage = {
+  readonly kind: 'message';
+  readonly chat: ChatReference;
+  readonly providerMessageId: string;
+  /** Epoch milliseconds by the provider's clock. */
+  readonly at: number;
+  readonly author: MessageAuthor;
+  /** Who wrote it within a group; null in a personal chat. */
+  readonly sender: { readonly identifiers: readonly Identifier[]; readonly name: string | null } | null;
+  readonly content: MessageContent;
+  readonly media: MediaSource | null;
+  readonly quoted: { readonly providerMessageId: string; readonly text: string | null } | null;
+  /** For an outgoing message: how far it had come when this event was written (history items know). */
+  readonly status: OutgoingStatus | null;
+  readonly isEdited: boolean;
+  readonly isDeleted: boolean;
+};
+
+/**
+ * Everything that a provider can tell us, in our own words. Adapters produce these from raw bodies without touching
+ * the network, the clock or the database; `inbound/` applies them.
+ */
+export type InboundEvent =
+  | InboundMessage
+  | {
+      readonly kind: 'status';
+      readonly chat: ChatReference | null;
+      readonly providerMessageId: string;
+      readonly status: OutgoingStatus;
+      readonly failure: Failure | null;
+      readonly at: number;
+      /** Our own outbox id, when the provider carries it along. */
+      readonly outboxId: string | null;
+    }
+  | {
+      readonly kind: 'edit';
+      readonly chat: ChatReference;
+      readonly targetProviderMessageId: string;
+      readonly text: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'delete';
+      readonly chat: ChatReference;
+      readonly targetProviderMessageId: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'reaction';
+      readonly chat: ChatReference;
+      readonly targetProviderMessageId: string;
+      /** Who reacted: `us` for the phone or the API, else the customer. */
+      readonly by: 'us' | Identifier | null;
+      /** The emoji, or null when the reaction was taken back. */
+      readonly emoji: string | null;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'poll-votes';
+      readonly chat: ChatReference;
+      readonly targetProviderMessageId: string;
+      readonly options: readonly { readonly name: string; readonly voters: readonly string[] }[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'connection';
+      readonly state: ConnectionState;
+      /** The number's own phone or chat id, when told. */
+      readonly account: string | null;
+      readonly detail: string | null;
+      readonly at: number | null;
+    }
+  /** Two names that the provider says are one person, without a message. */
+  | { readonly kind: 'identity'; readonly identifiers: readonly Identifier[]; readonly name: string | null };
+
+/** What an adapter made of a raw body. */
+export type Normalised =
+  | { readonly kind: 'events'; readonly events: readonly InboundEvent[] }
+  /** Read and understood, but nothing that Deskbell keeps: the reason is shown in the journal. */
+  | { readonly kind: 'ignored'; readonly reason: string };
