@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+
+/** Tests that need no browser; end-to-end specs (`test/e2e`) are Playwright's. */
+export default defineConfig({
+  root,
+  cacheDir: '.cache/vitest',
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['{shared,electron,build}/**/*.test.ts', 'test/{flows,contract,migrations,support}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'crash', environment: 'node', include: ['test/crash/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+});
