@@ -1,0 +1,28 @@
+import type { UploadId } from '#shared/domain/ids.ts';
+
+import type { ReadDb, WriteDb } from './database.ts';
+import { sql } from './sql.ts';
+
+/** A file that a person is about to send. `path` is absolute, `size` in bytes. */
+export type UploadRow = {
+  readonly id: UploadId;
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly size: number;
+  readonly path: string;
+  readonly createdAt: number;
+};
+
+/** One upload, or undefined. */
+export function getUpload(db: ReadDb, id: UploadId): UploadRow | undefined {
+  return db.get(sql`
+    SELECT id, file_name AS fileName, mime_type AS mimeType, size, path, created_at AS createdAt
+    FROM uploads WHERE id = ${id}`);
+}
+
+/** Keeps a finished upload. */
+export function insertUpload(db: WriteDb, upload: UploadRow): void {
+  db.run(sql`
+    INSERT INTO uploads (id, file_name, mime_type, size, path, created_at)
+    VALUES (${upload.id}, ${upload.fileName}, ${upload.mimeType}, ${upload.size}, ${upload.path}, ${upload.createdAt})`);
+}
