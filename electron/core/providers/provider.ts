@@ -110,6 +110,10 @@ export type Connection = {
 /** Everything that a connection is made of. */
 export type ConnectionContext<Config, Secrets> = {
   readonly channelId: string;
+  /** When the number was added to Deskbell, epoch ms. */
+  readonly createdAt: number;
+  /** The number's newest event that the journal keeps (`channels.last_event_at`), epoch ms; null = there was none yet. */
+  readonly lastEventAt: number | null;
   readonly config: Config;
   readonly secrets: Secrets;
   readonly clock: Clock;
