@@ -12,7 +12,12 @@ const folders = {
   'electron/core/platform': ['shared/domain', 'shared/api', 'electron/core/platform'],
   'electron/core/store': ['shared/domain', 'shared/api', 'electron/core/platform', 'electron/core/store'],
   'electron/core/providers': ['shared/domain', 'electron/core/platform', 'electron/core/providers'],
-  'electron/core/journal': ['shared/domain', 'electron/core/platform', 'electron/core/store', 'electron/core/journal'],
+  'electron/core/journal': [
+    'shared/domain',
+    'electron/core/platform',
+    'electron/core/store',
+    'electron/core/journal',
+  ],
   'electron/core/inbound': [
     'shared/domain',
     'electron/core/platform',
@@ -47,6 +52,13 @@ const folders = {
     'electron/core/providers/provider.ts',
     'electron/core/channels',
     'electron/core/ingress',
+  ],
+  'electron/core/settings': [
+    'shared/domain',
+    'shared/api',
+    'electron/core/platform',
+    'electron/core/store',
+    'electron/core/settings',
   ],
   'electron/core/health': [
     'shared/domain',
@@ -102,7 +114,10 @@ const folderRules = byDepth.map((folder) => ({
   severity: 'error',
   from: {
     path: below(folder),
-    pathNot: [tests, ...byDepth.filter((other) => other !== folder && other.startsWith(`${folder}/`)).map(below)],
+    pathNot: [
+      tests,
+      ...byDepth.filter((other) => other !== folder && other.startsWith(`${folder}/`)).map(below),
+    ],
   },
   to: { path: '^(shared|electron|renderer|build|test)/', pathNot: folders[folder].map(below) },
 }));
@@ -139,7 +154,12 @@ module.exports = {
       from: { path: '^(shared|renderer)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'resolvable',
       severity: 'error',

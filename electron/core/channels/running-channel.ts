@@ -1,0 +1,139 @@
+import { z } from 'zod';
+
+import type { ConnectionState } from '#shared/domain/channel.ts';
+
+import { breathe, sleep } from '../platform/sleep.ts';
+import type { Clock, Log, Random } from '../platform/ports.ts';
+import type { Connection, ConnectionReport, Deliver, Provider } from '../providers/provider.ts';
+import type { ChannelRow } from '../store/channels.ts';
+import type { Store } from '../store/database.ts';
+import { readFact, writeFact } from '../store/facts.ts';
+
+const minute = 60_000;
+/** A working number is asked again after this; one that does not work, sooner. */
+const calmCheckInterval = 5 * minute;
+const anxiousCheckInterval = 30_000;
+/** Green API keeps notifications for 24 h; after a shorter absence its queue tells everything. */
+const queueKeeps = 23 * 60 * minute;
+/** How far back a number that is new here is asked for its history. */
+const firstHistory = 24 * 60 * minute;
+
+export type RunningChannelDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly deliver: Deliver;
+  /** Keeps what was learned about the connection and announces it. */
+  readonly report: (report: Omit<ConnectionReport, 'checks'>) => void;
+  /** The state as last kept. */
+  readonly stateNow: () => ConnectionState;
+};
+
+/** One number while it is in use: its connection, its listener and its regular check. */
+export type RunningChannel = {
+  readonly row: ChannelRow;
+  readonly provider: Provider;
+  readonly config: unknown;
+  readonly connection: Connection;
+  /** Asks the provider now; the answer is kept before it is returned. */
+  check(): Promise<ConnectionReport>;
+  /** Aborted when the number stops: for everything that is asked of the connection. */
+  readonly signal: AbortSignal;
+  stop(): Promise<void>;
+};
+
+/** Starts a number. Throws a zod error when the stored settings or secrets no longer fit their provider. */
+export function startChannel(
+  deps: RunningChannelDeps,
+  row: ChannelRow,
+  provider: Provider,
+  secrets: Record<string, string>,
+): RunningChannel {
+  const config = provider.configSchema.parse(JSON.parse(row.config));
+  const log = deps.log.with({ channel: row.id, provider: row.provider });
+  const connection = provider.connect({
+    channelId: row.id,
+    config,
+    secrets: provider.secretsSchema.parse(secrets),
+    clock: deps.clock,
+    random: deps.random,
+    log,
+  });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const check = async (): Promise<ConnectionReport> => {
+    const report = await connection.check(signal);
+    if (!signal.aborted) {
+      deps.report(report);
+      if (report.state === 'works') await catchUp(deps, row, connection, signal, log);
+    }
+    return report;
+  };
+
+  const watch = async () => {
+    while (!signal.aborted) {
+      await check();
+      await sleep(deps.clock, deps.stateNow() === 'works' ? calmCheckInterval : anxiousCheckInterval, signal);
+    }
+  };
+
+  const listen = async () => {
+    if (!connection.listen) return;
+    await connection.listen(
+      deps.deliver,
+      (state, detail) => {
+        // A poll that is answered proves the way to the provider, not that the number is signed in: ask.
+        if (state !== 'works') deps.report({ state, detail, account: null });
+        else if (['unreachable', 'keys-wrong', 'unknown'].includes(deps.stateNow())) void check();
+      },
+      signal,
+    );
+  };
+
+  const work = [watch(), listen()].map((task) =>
+    task.catch((error: unknown) => log.write('error', 'a channel task ended', { error: String(error) })),
+  );
+  return {
+    row,
+    provider,
+    config,
+    connection,
+    check,
+    signal,
+    async stop() {
+      stopping.abort();
+      await Promise.all(work);
+      await breathe();
+    },
+  };
+}
+
+/**
+ * After an absence longer than the provider's queue keeps, reads its journals since we were last alive; a number
+ * that is new here is asked for its last day. Remembers that we are alive now.
+ */
+async function catchUp(
+  deps: RunningChannelDeps,
+  row: ChannelRow,
+  connection: Connection,
+  signal: AbortSignal,
+  log: Log,
+): Promise<void> {
+  const fact = `channel/${row.id}/alive-at`;
+  const now = deps.clock.now();
+  const aliveAt = readFact(deps.store.read, fact, z.number());
+  const since =
+    aliveAt === null ? now - firstHistory : now - aliveAt > queueKeeps ? aliveAt - 10 * minute : null;
+  if (since !== null && connection.backfill) {
+    try {
+      const count = await connection.backfill(since, deps.deliver, signal);
+      log.write('info', 'history read', { count, since });
+    } catch (error) {
+      log.write('warn', 'history could not be read; asked again at the next check', { error: String(error) });
+      if (aliveAt !== null) return;
+    }
+  }
+  if (!signal.aborted) deps.store.write((db) => writeFact(db, fact, now));
+}
