@@ -54,6 +54,8 @@ export function startChannel(
   const log = deps.log.with({ channel: row.id, provider: row.provider });
   const connection = provider.connect({
     channelId: row.id,
+    createdAt: row.createdAt,
+    lastEventAt: row.lastEventAt,
     config,
     secrets: provider.secretsSchema.parse(secrets),
     clock: deps.clock,
