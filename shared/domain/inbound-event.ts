@@ -1,4 +1,5 @@
 import type { ConnectionState } from './channel.ts';
+import type { CallOutcome } from './call.ts';
 import type { Failure } from './failure.ts';
 import type { Identifier } from './identifier.ts';
 import type { MessageAuthor, MessageContent } from './message.ts';
@@ -79,6 +80,14 @@ export type InboundEvent =
       readonly by: 'us' | Identifier | null;
       /** The emoji, or null when the reaction was taken back. */
       readonly emoji: string | null;
+      readonly at: number;
+    }
+  | {
+      /** How a call went on: comes with or after the message that stands for it, in any order; see `climbCall`. */
+      readonly kind: 'call-update';
+      readonly chat: ChatReference;
+      readonly targetProviderMessageId: string;
+      readonly outcome: CallOutcome;
       readonly at: number;
     }
   | {
