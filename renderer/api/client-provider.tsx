@@ -1,0 +1,137 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+
+import { createClient, type Client, type Transport } from '#shared/api/client.ts';
+import { ApiError } from '#shared/api/errors.ts';
+import type { Change } from '#shared/api/events.ts';
+
+import { callsTouchedBy, createFrameJudge, isStale, type Staleness } from './live-updates.ts';
+
+/** Whether frames arrive: `connecting` only until the first time. */
+export type Connection = 'connecting' | 'connected' | 'lost';
+
+type Live = {
+  readonly client: Client;
+  readonly connection: Connection;
+  /** Calls back with every change that the core announces; returns how to stop. */
+  readonly onChange: (listener: (change: Change) => void) => () => void;
+};
+
+const LiveContext = createContext<Live | null>(null);
+
+/** Changes that come in one breath are answered with one round of questions. Milliseconds. */
+const gatherFor = 40;
+
+/** Gives everything below it the core: calls, kept answers, and their renewal when the core announces a change. */
+export function ClientProvider({ transport, children }: { transport: Transport; children: ReactNode }) {
+  const [queries] = useState(createQueryClient);
+  const [connection, setConnection] = useState<Connection>('connecting');
+  const client = useMemo(() => createClient(transport), [transport]);
+  const [listeners] = useState(() => new Set<(change: Change) => void>());
+
+  useEffect(() => {
+    const judge = createFrameJudge();
+    const renewal = createRenewal(queries);
+    const stop = client.listen(
+      (frame) => {
+        const staleness = judge(frame);
+        if (staleness) renewal.add(staleness);
+        if (staleness?.kind === 'changes') {
+          for (const change of staleness.changes) for (const listener of listeners) listener(change);
+        }
+      },
+      (isConnected) => {
+        setConnection((before) => (isConnected ? 'connected' : before === 'connecting' ? before : 'lost'));
+        if (!isConnected) setConnection('lost');
+      },
+    );
+    return () => {
+      stop();
+      renewal.stop();
+    };
+  }, [client, queries, listeners]);
+
+  const live = useMemo<Live>(
+    () => ({
+      client,
+      connection,
+      onChange(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+    [client, connection, listeners],
+  );
+  return (
+    <LiveContext value={live}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </LiveContext>
+  );
+}
+
+function useLive(): Live {
+  const live = use(LiveContext);
+  if (!live) throw new Error('There is no ClientProvider above this component.');
+  return live;
+}
+
+/** The typed client, for calls that are neither shown nor an action (most want `useCall` or `useAction`). */
+export function useClient(): Client {
+  return useLive().client;
+}
+
+/** Whether the core can be heard. */
+export function useConnection(): Connection {
+  return useLive().connection;
+}
+
+/** Calls back with every change that the core announces, as long as the component is shown. Keep `listener` stable. */
+export function useChanges(listener: (change: Change) => void): void {
+  const { onChange } = useLive();
+  useEffect(() => onChange(listener), [onChange, listener]);
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The core announces what changes, so an answer is good until then. It is on this computer: no network to wait for.
+        staleTime: Infinity,
+        gcTime: 30 * 60_000,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        retry: (count, error) => !(error instanceof ApiError) && count < 3,
+        retryDelay: (count) => 200 * 2 ** count,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+/** Gathers what became stale for a moment, then asks for it again, once. */
+function createRenewal(queries: QueryClient): { add(staleness: Staleness): void; stop(): void } {
+  let everything = false;
+  let changes: Change[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const renew = () => {
+    timer = undefined;
+    const touched = changes.flatMap(callsTouchedBy);
+    const all = everything;
+    everything = false;
+    changes = [];
+    void queries.invalidateQueries({
+      predicate: (query) => all || touched.some((stale) => isStale(query.queryKey, stale)),
+    });
+  };
+  return {
+    add(staleness) {
+      if (staleness.kind === 'everything') everything = true;
+      else changes.push(...staleness.changes);
+      timer ??= setTimeout(renew, gatherFor);
+    },
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Transport } from '#shared/api/client.ts';
+import { ApiError } from '#shared/api/errors.ts';
+
+import { listenWithRetry, type OpenSocket } from './event-socket.ts';
+import type { Session } from './session.ts';
+
+/** The core could not be reached, or did not answer in time: nothing is known about what it did. */
+export class UnreachableError extends Error {
+  constructor(cause: unknown) {
+    super('Deskbell did not answer.', { cause });
+    this.name = 'UnreachableError';
+  }
+}
+
+export type HttpTransport = Transport & {
+  /** Exchanges e-mail and password for a token and signs in with it; rejects with ApiError when they do not fit. */
+  signInWith(email: string, password: string): Promise<void>;
+  /** Tries a token that a person pasted: signs in when the core takes it, rejects with ApiError when it does not. */
+  signInWithToken(token: string): Promise<void>;
+  /** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call. */
+  upload(file: File, onProgress?: (share: number) => void): Promise<{ id: string }>;
+};
+
+const answerWithin = 60_000;
+
+/** The contract over HTTP and WebSocket to the host that served this page. `origin` without a slash at the end. */
+export function createHttpTransport(origin: string, session: Session, openSocket: OpenSocket): HttpTransport {
+  const post = async (path: string, body: unknown, token: string | null): Promise<unknown> => {
+    const response = await fetch(origin + path, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(answerWithin),
+    }).catch((error: unknown) => {
+      throw new UnreachableError(error);
+    });
+    return readAnswer(response);
+  };
+
+  return {
+    async call(name, input) {
+      const token = session.token();
+      try {
+        return await post(`/api/${name}`, input ?? {}, token);
+      } catch (error) {
+        // A late refusal of an old token must not throw out a new one.
+        if (isUnauthorized(error) && session.token() === token) session.signOut();
+        throw error;
+      }
+    },
+    listen(onFrame, onConnection) {
+      return listenWithRetry({
+        open: () => openSocket(`${origin.replace(/^http/, 'ws')}/events`, session.token()),
+        onFrame,
+        onConnection: onConnection ?? (() => undefined),
+      });
+    },
+    async signInWith(email, password) {
+      const answer = await post('/auth/login', { email, password }, null);
+      session.signIn(accessTokenOf(answer));
+    },
+    async signInWithToken(token) {
+      await post('/api/settings.get', {}, token);
+      session.signIn(token);
+    },
+    upload: (file, onProgress) => upload(`${origin}/uploads`, file, session.token(), onProgress),
+  };
+}
+
+async function readAnswer(response: Response): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  throw refusalOf(response.status, body);
+}
+
+function refusalOf(status: number, body: unknown): Error {
+  const error = ApiError.fromBody(body);
+  if (error) return error;
+  if (status === 401) return new ApiError('unauthorized', 'Sign in again.');
+  return new UnreachableError(`HTTP ${status}`);
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'unauthorized';
+}
+
+function accessTokenOf(answer: unknown): string {
+  if (typeof answer === 'object' && answer !== null && 'accessToken' in answer) {
+    if (typeof answer.accessToken === 'string') return answer.accessToken;
+  }
+  throw new UnreachableError('The answer to the sign-in holds no token.');
+}
+
+/** XMLHttpRequest because fetch tells nothing about how much has been sent. */
+function upload(
+  address: string,
+  file: File,
+  token: string | null,
+  onProgress?: (share: number) => void,
+): Promise<{ id: string }> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${address}?fileName=${encodeURIComponent(file.name)}`);
+    request.responseType = 'json';
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
+    if (token !== null) request.setRequestHeader('Authorization', `Bearer ${token}`);
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total);
+    };
+    request.onerror = () => {
+      reject(new UnreachableError('upload'));
+    };
+    request.onload = () => {
+      const body: unknown = request.response;
+      if (request.status < 300 && typeof body === 'object' && body !== null && 'id' in body) {
+        resolve({ id: String(body.id) });
+      } else reject(refusalOf(request.status, body));
+    };
+    request.send(file);
+  });
+}

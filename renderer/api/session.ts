@@ -1,0 +1,66 @@
+/** Whether we may ask the core anything: the token that this browser holds, and whether the core still takes it. */
+export type Session = {
+  /** The token to present, or null when there is none. */
+  token(): string | null;
+  /** Keeps a token that the core has given; whoever waits for the sign-in goes on. */
+  signIn(token: string): void;
+  /** The core refused the token, or the person signs out. */
+  signOut(): void;
+  isSignedIn(): boolean;
+  /** Calls back after each change; returns how to stop. */
+  subscribe(onChange: () => void): () => void;
+};
+
+type Place = { readonly hash: string; readonly search: string; readonly pathname: string };
+
+const storageKey = 'deskbell.token';
+
+/**
+ * Reads the token from the address (`#token=…` or `?token=…`, as the host prints it), keeps it in `storage` and takes
+ * it out of the address, so that it is neither shown nor bookmarked.
+ */
+export function createSession(
+  storage: Storage,
+  place: Place,
+  replaceAddress: (address: string) => void,
+): Session {
+  const fromAddress = tokenInAddress(place);
+  if (fromAddress !== null) {
+    storage.setItem(storageKey, fromAddress.token);
+    replaceAddress(fromAddress.rest);
+  }
+  const listeners = new Set<() => void>();
+  let isSignedIn = storage.getItem(storageKey) !== null;
+  const change = (to: boolean) => {
+    isSignedIn = to;
+    for (const listener of listeners) listener();
+  };
+  return {
+    token: () => storage.getItem(storageKey),
+    signIn(token) {
+      storage.setItem(storageKey, token);
+      change(true);
+    },
+    signOut() {
+      storage.removeItem(storageKey);
+      if (isSignedIn) change(false);
+    },
+    isSignedIn: () => isSignedIn,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+  };
+}
+
+function tokenInAddress(place: Place): { token: string; rest: string } | null {
+  const hash = new URLSearchParams(place.hash.replace(/^#/, ''));
+  const search = new URLSearchParams(place.search);
+  const token = hash.get('token') ?? search.get('token');
+  if (token === null || token === '') return null;
+  hash.delete('token');
+  search.delete('token');
+  const query = search.size > 0 ? `?${search.toString()}` : '';
+  const fragment = hash.size > 0 ? `#${hash.toString()}` : '';
+  return { token, rest: place.pathname + query + fragment };
+}

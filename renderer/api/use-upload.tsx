@@ -1,0 +1,17 @@
+import { createContext, use, type ReactNode } from 'react';
+
+import type { HttpTransport } from './http-transport.ts';
+
+const UploadContext = createContext<HttpTransport['upload'] | null>(null);
+
+/** Gives everything below it the way to hand over files. */
+export function UploadProvider({ transport, children }: { transport: HttpTransport; children: ReactNode }) {
+  return <UploadContext value={transport.upload}>{children}</UploadContext>;
+}
+
+/** Hands a file to the core; the answer's id goes into `messages.send`. Rejects with ApiError, e.g. when it is too large. */
+export function useUpload(): HttpTransport['upload'] {
+  const upload = use(UploadContext);
+  if (!upload) throw new Error('There is no UploadProvider above this component.');
+  return upload;
+}

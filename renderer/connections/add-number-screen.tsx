@@ -1,0 +1,3 @@
+export function AddNumberScreen() {
+  return null;
+}

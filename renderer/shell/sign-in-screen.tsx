@@ -1,0 +1,5 @@
+import type { HttpTransport } from '../api/http-transport.ts';
+
+export function SignInScreen({ transport: _transport }: { transport: HttpTransport }) {
+  return null;
+}

@@ -1,0 +1,109 @@
+import {
+  Button,
+  createTheme,
+  Input,
+  Modal,
+  Tooltip,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
+
+import classes from './mantine.module.css';
+
+const shades = (token: string): MantineColorsTuple => {
+  const colour = `var(--${token})`;
+  return [colour, colour, colour, colour, colour, colour, colour, colour, colour, colour];
+};
+
+/** Mantine dressed in our tokens: it knows no colour of its own. */
+export const theme = createTheme({
+  primaryColor: 'accent',
+  colors: { accent: shades('accent'), trouble: shades('trouble-fill') },
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  headings: { fontFamily: 'inherit', fontWeight: '600' },
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  defaultRadius: 8,
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ classNames: { root: classes['button'] ?? '' } }),
+    Input: Input.extend({ classNames: { input: classes['input'] ?? '' } }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: {
+        label: classes['label'] ?? '',
+        description: classes['description'] ?? '',
+        error: classes['error'] ?? '',
+      },
+    }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },
+      classNames: { tooltip: classes['tooltip'] ?? '' },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 12, transitionProps: { transition: 'fade', duration: 140 } },
+      classNames: {
+        title: classes['modalTitle'] ?? '',
+        header: classes['modalHeader'] ?? '',
+        body: classes['modalBody'] ?? '',
+        overlay: classes['overlay'] ?? '',
+        content: classes['modalContent'] ?? '',
+      },
+    }),
+  },
+});
+
+const variables = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-3)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-anchor': 'var(--accent-ink)',
+  '--mantine-color-error': 'var(--trouble-ink)',
+  '--mantine-color-default': 'var(--raised)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-control)',
+  '--mantine-color-disabled': 'var(--sunken)',
+  '--mantine-color-disabled-color': 'var(--ink-disabled)',
+  '--mantine-color-disabled-border': 'var(--line)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+  ...family('accent', {
+    fill: 'accent',
+    hover: 'accent-hover',
+    soft: 'accent-soft',
+    softHover: 'accent-soft-hover',
+    ink: 'accent-ink',
+  }),
+  ...family('trouble', {
+    fill: 'trouble-fill',
+    hover: 'trouble-fill-hover',
+    soft: 'trouble-soft',
+    softHover: 'trouble-line',
+    ink: 'trouble-ink',
+  }),
+};
+
+/** Hands Mantine our tokens under its own names, the same in both themes: light-dark() does the rest. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables,
+  dark: variables,
+});
+
+function family(
+  name: string,
+  token: { fill: string; hover: string; soft: string; softHover: string; ink: string },
+): Record<string, string> {
+  const prefix = `--mantine-color-${name}`;
+  return {
+    [`${prefix}-filled`]: `var(--${token.fill})`,
+    [`${prefix}-filled-hover`]: `var(--${token.hover})`,
+    [`${prefix}-light`]: `var(--${token.soft})`,
+    [`${prefix}-light-hover`]: `var(--${token.softHover})`,
+    [`${prefix}-light-color`]: `var(--${token.ink})`,
+    [`${prefix}-text`]: `var(--${token.ink})`,
+    [`${prefix}-outline`]: `var(--${token.fill})`,
+    [`${prefix}-outline-hover`]: `var(--${token.soft})`,
+  };
+}

@@ -1,0 +1,33 @@
+/** Words that every screen uses. */
+export const basics = {
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  saved: 'Saved',
+  saving: 'Saving…',
+  notSaved: 'Not saved',
+  copy: 'Copy',
+  copied: 'Copied',
+  back: 'Back',
+  next: 'Next',
+  done: 'Done',
+  more: 'More',
+  loading: 'Loading…',
+  state: { works: 'Works', broken: 'Broken', unknown: 'Cannot tell' },
+  errors: {
+    unreachable: {
+      title: 'Deskbell did not answer',
+      next: 'Nothing was changed as far as we can tell. Check that Deskbell is running on its computer, then try again.',
+    },
+    unauthorized: { title: 'You are signed out here', next: 'Sign in again to go on.' },
+    notFound: { title: 'This is not there any more', next: 'It may have been removed in another window.' },
+    conflict: { title: 'Something else was quicker' },
+    invalid: { title: 'Something is not filled in right' },
+    tooMany: { title: 'That was too fast', next: 'Wait a moment, then try again.' },
+    internal: {
+      title: 'Something went wrong inside Deskbell',
+      next: 'Your messages are safe. Try again; if it stays, the log on the Deskbell computer has the details.',
+    },
+  },
+} as const;

@@ -1,0 +1,2 @@
+/** Words of the onboarding. */
+export const onboarding = { title: 'Onboarding' } as const;

@@ -1,0 +1,48 @@
+import { basics as basicsEn } from './en/basics.ts';
+import { connections as connectionsEn } from './en/connections.ts';
+import { failures as failuresEn } from './en/failures.ts';
+import { inbox as inboxEn } from './en/inbox.ts';
+import { onboarding as onboardingEn } from './en/onboarding.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { basics as basicsRu } from './ru/basics.ts';
+import { connections as connectionsRu } from './ru/connections.ts';
+import { failures as failuresRu } from './ru/failures.ts';
+import { inbox as inboxRu } from './ru/inbox.ts';
+import { onboarding as onboardingRu } from './ru/onboarding.ts';
+import { settings as settingsRu } from './ru/settings.ts';
+import { shell as shellRu } from './ru/shell.ts';
+
+/** All words: language → feature → key. English is the pattern that the others follow. */
+export const words = {
+  en: {
+    basics: basicsEn,
+    connections: connectionsEn,
+    failures: failuresEn,
+    inbox: inboxEn,
+    onboarding: onboardingEn,
+    settings: settingsEn,
+    shell: shellEn,
+  },
+  ru: {
+    basics: basicsRu,
+    connections: connectionsRu,
+    failures: failuresRu,
+    inbox: inboxRu,
+    onboarding: onboardingRu,
+    settings: settingsRu,
+    shell: shellRu,
+  },
+} as const;
+
+export type LanguageCode = keyof typeof words;
+export type FeatureName = keyof (typeof words)['en'];
+
+/** The language of ours that fits best: the first of `wished` (BCP 47 tags, best first) that we speak, else English. */
+export function chooseLanguage(wished: readonly string[]): LanguageCode {
+  for (const tag of wished) {
+    const code = tag.toLowerCase().split('-')[0];
+    if (code === 'en' || code === 'ru') return code;
+  }
+  return 'en';
+}

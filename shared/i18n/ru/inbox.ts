@@ -1,0 +1,4 @@
+import type { inbox as english } from '../en/inbox.ts';
+import type { Translated } from '../translated.ts';
+
+export const inbox: Translated<typeof english> = { title: '' };
