@@ -18,8 +18,6 @@ export type SettingsHandlerDeps = {
   readonly bus: EventBus;
   readonly settings: Settings;
   readonly version: string;
-  /** Address of the public listener for booking services. */
-  readonly bookingHookUrl: () => string;
 };
 
 type SettingsCalls = Pick<Handlers, Extract<keyof Handlers, `settings.${string}` | `users.${string}`>>;
@@ -33,7 +31,6 @@ export function settingsHandlers(deps: SettingsHandlerDeps): SettingsCalls {
       timeZone: document.business.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
       language: document.business.language,
     },
-    bookingHookUrl: deps.bookingHookUrl(),
     isSetUp: document.isSetUp,
     interface: { language: document.interface.language, theme: document.interface.theme },
     version: deps.version,

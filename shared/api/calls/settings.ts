@@ -16,7 +16,6 @@ export const businessSchema = z.object({
 
 export const settingsSchema = z.object({
   business: businessSchema,
-  bookingHookUrl: z.string(),
   /** False until the first-run choice has been made. */
   isSetUp: z.boolean(),
   interface: z.object({

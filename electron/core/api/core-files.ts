@@ -1,0 +1,104 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { ApiError } from '#shared/api/errors.ts';
+import { asId, type AttachmentId, type UploadId } from '#shared/domain/ids.ts';
+
+import type { CoreFiles } from '../core-types.ts';
+import type { Clock, Folders, Random } from '../platform/ports.ts';
+import { getAttachment } from '../store/attachments.ts';
+import type { Store } from '../store/database.ts';
+import { insertUpload } from '../store/uploads.ts';
+
+/** What providers take at most (Green API, methods sendFileByUpload and sendFileByUrl). */
+const largestUpload = 100 * 1024 * 1024;
+const linkSpan = 12 * 60 * 60_000;
+
+/** Makes and checks the addresses under which the screen reads media: `<img>` cannot carry a token. */
+export type MediaLinks = {
+  /** A path with signature, valid for 12 to 24 hours and the same for that long, so that pictures stay cached. */
+  linkTo(id: AttachmentId): string;
+  isValid(id: string, query: { expires?: string; signature?: string }): boolean;
+};
+
+/** Links signed with a key of this run. */
+export function createMediaLinks(clock: Clock, random: Random): MediaLinks {
+  const key = random.hex(32);
+  const sign = (id: string, expires: string) =>
+    createHmac('sha256', key).update(`${id}\n${expires}`).digest('base64url');
+  return {
+    linkTo(id) {
+      const expires = String((Math.floor(clock.now() / linkSpan) + 2) * linkSpan);
+      return `/media/${id}?expires=${expires}&signature=${sign(id, expires)}`;
+    },
+    isValid(id, { expires = '', signature = '' }) {
+      const wanted = Buffer.from(sign(id, expires));
+      const given = Buffer.from(signature);
+      return given.length === wanted.length && timingSafeEqual(given, wanted) && Number(expires) > clock.now();
+    },
+  };
+}
+
+export type CoreFilesDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly folders: Folders;
+  readonly links: MediaLinks;
+};
+
+/** The files that go in and out beside the calls. */
+export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
+  const { store, clock, random, folders, links } = deps;
+  return {
+    openMedia(id, query) {
+      if (!links.isValid(id, query)) return null;
+      const attachment = getAttachment(store.read, asId<AttachmentId>(id));
+      if (attachment?.state !== 'ready' || attachment.path === null) return null;
+      const { fileName, mimeType, size } = attachment;
+      return { path: attachment.path, fileName, mimeType, size: size ?? 0 };
+    },
+    async saveUpload({ fileName, mimeType, stream }) {
+      const id = asId<UploadId>(random.id());
+      const folder = join(folders.uploads, id);
+      const path = join(folder, safeFileName(fileName));
+      let size = 0;
+      async function* limited() {
+        for await (const chunk of stream) {
+          size += chunk.length;
+          if (size > largestUpload) {
+            throw new ApiError('invalid', 'The file is larger than 100 MB, which is the most that WhatsApp takes.', {
+              file: 'Larger than 100 MB.',
+            });
+          }
+          yield chunk;
+        }
+      }
+      await mkdir(folder, { recursive: true });
+      try {
+        await pipeline(limited(), createWriteStream(`${path}.part`, { flags: 'wx' }));
+        await rename(`${path}.part`, path);
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true });
+        throw error;
+      }
+      store.write((db) =>
+        insertUpload(db, { id, fileName: safeFileName(fileName), mimeType, size, path, createdAt: clock.now() }),
+      );
+      return { id, size };
+    },
+  };
+}
+
+/** A file name without folders, control characters or what Windows refuses; never empty, at most 120 characters. */
+function safeFileName(name: string): string {
+  const cleaned = basename(name.replaceAll('\\', '/'))
+    // eslint-disable-next-line no-control-regex -- control characters are what is removed
+    .replace(/[\u0000-\u001f<>:"/|?*]/g, '_')
+    .replace(/^\.+/, '')
+    .trim();
+  return cleaned === '' ? 'file' : cleaned.slice(-120);
+}

@@ -1,0 +1,45 @@
+import type { Handlers } from '#shared/api/contract.ts';
+import type { JournalId } from '#shared/domain/ids.ts';
+
+import type { Channels } from '../channels/channels.ts';
+import type { EventBus } from '../platform/event-bus.ts';
+import type { Ports } from '../platform/ports.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Store } from '../store/database.ts';
+import { channelHandlers } from './channel-handlers.ts';
+import { contactHandlers } from './contact-handlers.ts';
+import { conversationHandlers } from './conversation-handlers.ts';
+import type { MediaLinks } from './core-files.ts';
+import { healthHandlers } from './health-handlers.ts';
+import { journalHandlers } from './journal-handlers.ts';
+import { messageHandlers } from './message-handlers.ts';
+import { outboxHandlers } from './outbox-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
+
+/** What the handlers share: each takes the part that it needs. */
+export type HandlerDeps = Omit<Ports, 'settings'> & {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly settings: Settings;
+  readonly channels: Channels;
+  readonly links: MediaLinks;
+  readonly version: string;
+  readonly replay: (id: JournalId) => Promise<void>;
+  readonly wakeSender: () => void;
+  /** Media or texts to index may wait. */
+  readonly wakeWork: () => void;
+};
+
+/** One handler for each call of the contract, by topic. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  return {
+    ...settingsHandlers(deps),
+    ...channelHandlers(deps),
+    ...conversationHandlers(deps),
+    ...messageHandlers(deps),
+    ...contactHandlers(deps),
+    ...outboxHandlers(deps),
+    ...journalHandlers(deps),
+    ...healthHandlers(deps),
+  };
+}
