@@ -112,6 +112,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     channels,
     links,
     version: options.version,
+    publicUrl: options.publicUrl,
     replay: (id) => worker.replay(id),
     wakeSender: () => sender.wake(),
     wakeWork: () => {
@@ -122,7 +123,10 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
 
   return {
     dispatch: createDispatch(handlers, (name, error) =>
-      log.write('error', 'a call failed', { call: name, error: error instanceof Error ? error.stack : String(error) }),
+      log.write('error', 'a call failed', {
+        call: name,
+        error: error instanceof Error ? error.stack : String(error),
+      }),
     ),
     events: bus,
     hooks: {
@@ -162,7 +166,8 @@ function startIntegrityCheck(file: string, { log }: Ports): () => Promise<void> 
       for (const complaint of complaints) log.write('error', 'the database is damaged', { complaint });
     },
     (error: unknown) => {
-      if (!stopping.signal.aborted) log.write('warn', 'the database could not be checked', { error: String(error) });
+      if (!stopping.signal.aborted)
+        log.write('warn', 'the database could not be checked', { error: String(error) });
     },
   );
   return async () => {

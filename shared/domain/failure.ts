@@ -28,3 +28,27 @@ export type FailureCode = (typeof failureCodes)[number];
 
 /** A failure with the provider's own words, already free of tokens and phone lists. */
 export type Failure = { readonly code: FailureCode; readonly detail: string | null };
+
+/** What each failure means, in English for API users; the screens have their own words in both languages. */
+export const failureWords: Record<FailureCode, string> = {
+  'not-on-whatsapp': 'This phone is not on WhatsApp.',
+  'invalid-recipient': 'The recipient is not a valid WhatsApp address.',
+  'not-in-group': 'This number is not a member of the group any more.',
+  'group-too-large': 'The group is too large for this number to write to.',
+  'text-too-long': 'The text is longer than WhatsApp takes.',
+  'file-too-large': 'The file is larger than WhatsApp takes.',
+  'file-missing': 'The file is not on this computer any more.',
+  'quota-exceeded': 'The plan of this number is used up.',
+  'rate-limited': 'The provider asks to send more slowly.',
+  'signed-out': 'WhatsApp signed this number out.',
+  'keys-wrong': 'The provider does not accept the keys of this number.',
+  'number-blocked': 'WhatsApp has blocked this number.',
+  'instance-starting': 'The number is just starting at the provider.',
+  'provider-unreachable': 'The provider could not be reached.',
+  'provider-error': 'The provider had an error of its own.',
+  'refused-by-provider': 'The provider refused the message.',
+  'no-answer': 'The provider gave no answer, so it is not certain whether the message was sent.',
+  interrupted: 'Deskbell was interrupted while sending, so it is not certain whether the message was sent.',
+  'waited-too-long': 'The message waited too long and was not sent any more.',
+  'channel-removed': 'The number has been removed from Deskbell.',
+};

@@ -37,7 +37,9 @@ export function createMediaLinks(clock: Clock, random: Random): MediaLinks {
     isValid(id, { expires = '', signature = '' }) {
       const wanted = Buffer.from(sign(id, expires));
       const given = Buffer.from(signature);
-      return given.length === wanted.length && timingSafeEqual(given, wanted) && Number(expires) > clock.now();
+      return (
+        given.length === wanted.length && timingSafeEqual(given, wanted) && Number(expires) > clock.now()
+      );
     },
   };
 }
@@ -70,9 +72,13 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
         for await (const chunk of stream) {
           size += chunk.length;
           if (size > largestUpload) {
-            throw new ApiError('invalid', 'The file is larger than 100 MB, which is the most that WhatsApp takes.', {
-              file: 'Larger than 100 MB.',
-            });
+            throw new ApiError(
+              'invalid',
+              'The file is larger than 100 MB, which is the most that WhatsApp takes.',
+              {
+                file: 'Larger than 100 MB.',
+              },
+            );
           }
           yield chunk;
         }
@@ -86,7 +92,14 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
         throw error;
       }
       store.write((db) =>
-        insertUpload(db, { id, fileName: safeFileName(fileName), mimeType, size, path, createdAt: clock.now() }),
+        insertUpload(db, {
+          id,
+          fileName: safeFileName(fileName),
+          mimeType,
+          size,
+          path,
+          createdAt: clock.now(),
+        }),
       );
       return { id, size };
     },

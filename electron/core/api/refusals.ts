@@ -1,0 +1,24 @@
+import { ApiError } from '#shared/api/errors.ts';
+
+import {
+  EmptyMessageError,
+  IdempotencyConflictError,
+  NotFoundError,
+  OutboxStateError,
+} from '../outbound/errors.ts';
+
+/** Runs `work`; what the outbox refuses becomes an answer that the caller can read. */
+export function asApiError<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotFoundError) throw new ApiError('not-found', error.message);
+    if (error instanceof OutboxStateError) throw new ApiError('conflict', error.message);
+    if (error instanceof IdempotencyConflictError) {
+      throw new ApiError('conflict', error.message, { idempotencyKey: 'Used for another message.' });
+    }
+    if (error instanceof EmptyMessageError)
+      throw new ApiError('invalid', error.message, { text: 'Write something.' });
+    throw error;
+  }
+}
