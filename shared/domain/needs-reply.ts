@@ -22,7 +22,8 @@ export function afterChange(state: WaitingState, change: WaitingChange): Waiting
       return {
         ...state,
         lastIncomingAt: Math.max(state.lastIncomingAt, change.at),
-        needsReply: state.needsReply || change.at >= state.lastPhoneAnswerAt,
+        // An answer of the same second counts as the later one, whichever report came first.
+        needsReply: state.needsReply || change.at > state.lastPhoneAnswerAt,
       };
     case 'phone-answer':
       return {

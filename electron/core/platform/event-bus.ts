@@ -2,6 +2,8 @@ import type { Change, EventFrame } from '#shared/api/events.ts';
 
 import type { Log } from './ports.ts';
 
+export type { Change };
+
 /** Announces what has changed, after the commit. It tells; it never steers what happens next. */
 export type EventBus = {
   announce(changes: readonly Change[]): void;

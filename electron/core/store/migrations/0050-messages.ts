@@ -2,7 +2,8 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Messages with what hangs on them. A provider's message id is unique within a chat only.
- * `pending_changes` keeps what arrived before the message that it is about.
+ * `pending_changes` keeps what arrived before the message that it is about. A reaction that was taken back stays with
+ * an empty emoji, so that an older report cannot bring it back.
  */
 export const messages: Migration = {
   version: 50,
@@ -29,13 +30,17 @@ export const messages: Migration = {
       edited_at INTEGER,
       is_deleted INTEGER NOT NULL DEFAULT 0 CHECK (is_deleted IN (0, 1)),
       quoted_provider_id TEXT,
-      quoted_text TEXT
+      quoted_text TEXT,
+      is_unread INTEGER NOT NULL DEFAULT 0 CHECK (is_unread IN (0, 1)),
+      poll_votes_at INTEGER
     ) STRICT;
     CREATE UNIQUE INDEX messages_by_provider_id ON messages (conversation_id, provider_message_id)
       WHERE provider_message_id IS NOT NULL;
     CREATE INDEX messages_by_channel_provider_id ON messages (channel_id, provider_message_id)
       WHERE provider_message_id IS NOT NULL;
     CREATE INDEX messages_by_time ON messages (conversation_id, at, seq);
+    CREATE INDEX messages_at ON messages (at);
+    CREATE INDEX messages_unread ON messages (conversation_id, at) WHERE is_unread = 1;
 
     CREATE TABLE attachments (
       id TEXT PRIMARY KEY,

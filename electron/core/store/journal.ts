@@ -1,0 +1,90 @@
+import type { ChannelId, JournalId } from '#shared/domain/ids.ts';
+
+import { decodeCursor, pageOfRows } from './cursor.ts';
+import type { ReadDb, WriteDb } from './database.ts';
+import { noSql, sql } from './sql.ts';
+
+/** The way by which a raw body came in. The same values as `RawSource` of the provider port. */
+type Source = 'webhook' | 'poll' | 'history' | 'practice';
+export type JournalState = 'new' | 'done' | 'failed' | 'ignored';
+
+/** A raw event as it came, and what became of it. `body` is verbatim; times are epoch ms. */
+export type JournalEntry = {
+  readonly seq: number;
+  readonly id: JournalId;
+  readonly channelId: ChannelId | null;
+  readonly source: Source;
+  readonly receivedAt: number;
+  readonly body: Uint8Array;
+  readonly state: JournalState;
+  readonly reason: string | null;
+  readonly eventType: string | null;
+  readonly attempts: number;
+  readonly workedAt: number | null;
+};
+
+export type NewJournalEntry = Pick<JournalEntry, 'id' | 'channelId' | 'source' | 'receivedAt' | 'body'>;
+
+const columns = sql`
+  seq, id, channel_id AS channelId, source, received_at AS receivedAt, body, state, reason,
+  event_type AS eventType, attempts, worked_at AS workedAt`;
+
+/** Keeps a raw event. */
+export function insertJournalEntry(db: WriteDb, entry: NewJournalEntry): void {
+  db.run(sql`
+    INSERT INTO journal (id, channel_id, source, received_at, body)
+    VALUES (${entry.id}, ${entry.channelId}, ${entry.source}, ${entry.receivedAt}, ${entry.body})`);
+}
+
+/** The oldest entries that have not been worked on, in the order of their arrival. */
+export function nextNewEntries(db: ReadDb, limit: number): JournalEntry[] {
+  return db.all(sql`SELECT ${columns} FROM journal WHERE state = 'new' ORDER BY seq LIMIT ${limit}`);
+}
+
+/** Keeps what became of an entry, and counts the attempt. */
+export function recordFate(
+  db: WriteDb,
+  seq: number,
+  fate: { state: Exclude<JournalState, 'new'>; reason: string | null; eventType: string | null },
+  at: number,
+): void {
+  db.run(sql`
+    UPDATE journal SET state = ${fate.state}, reason = ${fate.reason},
+      event_type = coalesce(${fate.eventType}, event_type), attempts = attempts + 1, worked_at = ${at}
+    WHERE seq = ${seq}`);
+}
+
+/** Puts an entry back in line; returns its seq, or null when there is no such entry. */
+export function requeueEntry(db: WriteDb, id: JournalId): number | null {
+  const row = db.get<{ seq: number }>(
+    sql`UPDATE journal SET state = 'new', reason = NULL WHERE id = ${id} RETURNING seq`,
+  );
+  return row?.seq ?? null;
+}
+
+/** One entry, or undefined. */
+export function getJournalEntry(db: ReadDb, id: JournalId): JournalEntry | undefined {
+  return db.get(sql`SELECT ${columns} FROM journal WHERE id = ${id}`);
+}
+
+/** A page of entries, newest first. */
+export function listJournal(
+  db: ReadDb,
+  input: { state?: JournalState | undefined; channelId?: ChannelId | undefined; cursor?: string | undefined; limit: number },
+): { items: JournalEntry[]; nextCursor?: string } {
+  const state = input.state === undefined ? noSql : sql`AND state = ${input.state}`;
+  const channel = input.channelId === undefined ? noSql : sql`AND channel_id = ${input.channelId}`;
+  const before = input.cursor === undefined ? noSql : sql`AND seq < ${decodeCursor(input.cursor).order}`;
+  const rows = db.all<JournalEntry>(sql`
+    SELECT ${columns} FROM journal WHERE seq > 0 ${state} ${channel} ${before} ORDER BY seq DESC LIMIT ${input.limit + 1}`);
+  return pageOfRows(rows, input.limit, (row) => [row.seq]);
+}
+
+/** How many entries wait and how many could not be read. */
+export function countJournal(db: ReadDb): { new: number; failed: number } {
+  const rows = db.all<{ state: string; count: number }>(
+    sql`SELECT state, count(*) AS count FROM journal WHERE state IN ('new', 'failed') GROUP BY state`,
+  );
+  const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
+  return { new: count('new'), failed: count('failed') };
+}
