@@ -1,0 +1,80 @@
+import type { Failure } from '#shared/domain/failure.ts';
+
+import type { Clock, Random } from '../platform/ports.ts';
+import type { SendOutcome } from '../providers/provider.ts';
+import type { WriteDb } from '../store/database.ts';
+import { endAttempt, listAttempts } from '../store/outbox-due.ts';
+import { getOutboxBySeq, updateOutbox, type OutboxRow } from '../store/outbox.ts';
+import { decideRetry } from './retry.ts';
+import { accept, makeFailed, makeUnknown } from './settle.ts';
+
+export type OutcomeDeps = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The message has its provider id now: what came in about it before can be applied. */
+  readonly onAccepted: (db: WriteDb, messageSeq: number) => void;
+};
+
+/** Writes down what became of an attempt. What is known by better proof meanwhile (an echo, a status) stands. */
+export function recordOutcome(
+  db: WriteDb,
+  deps: OutcomeDeps,
+  attempt: { readonly outboxSeq: number; readonly number: number },
+  outcome: SendOutcome,
+): void {
+  const now = deps.clock.now();
+  const row = getOutboxBySeq(db, attempt.outboxSeq);
+  if (!row) return;
+  const detail = outcome.kind === 'accepted' ? null : wordsOf(outcome.failure);
+  endAttempt(db, row.seq, attempt.number, { at: now, outcome: outcome.kind, detail });
+  if (outcome.kind === 'accepted') return recordAccepted(db, deps, row, outcome.providerMessageId, now);
+  if (row.state !== 'sending' || row.attempts !== attempt.number) return;
+  switch (outcome.kind) {
+    case 'retry':
+      return tryAgain(db, deps, row, outcome.failure, outcome.afterMs, now);
+    case 'wait':
+      return tryAgain(db, deps, row, outcome.failure, null, now);
+    case 'failed':
+      return makeFailed(db, row, outcome.failure, now);
+    case 'unknown':
+      return makeUnknown(db, row, outcome.failure, now);
+  }
+}
+
+function recordAccepted(
+  db: WriteDb,
+  deps: OutcomeDeps,
+  row: OutboxRow,
+  providerMessageId: string,
+  now: number,
+): void {
+  if (accept(db, { row, providerMessageId, proof: 'answer', now }))
+    return deps.onAccepted(db, row.messageSeq);
+  // The provider gave two of our messages the same id: accepted, but no status will find this one.
+  updateOutbox(db, row.seq, { state: 'accepted', error: null, settledAt: now, settleAt: null });
+}
+
+function tryAgain(
+  db: WriteDb,
+  deps: OutcomeDeps,
+  row: OutboxRow,
+  failure: Failure,
+  afterMs: number | null,
+  now: number,
+): void {
+  const decision = decideRetry({
+    now,
+    attempts: row.attempts,
+    firstAttemptAt: listAttempts(db, row.seq)[0]?.startedAt ?? row.createdAt,
+    usefulUntil: row.usefulUntil,
+    afterMs,
+    failure,
+    fraction: deps.random.fraction(),
+  });
+  if (decision.kind === 'give-up') return makeFailed(db, row, decision.failure, now);
+  updateOutbox(db, row.seq, { state: 'scheduled', dueAt: decision.dueAt, error: failure });
+}
+
+function wordsOf(failure: Failure): string {
+  return failure.detail === null ? failure.code : `${failure.code}: ${failure.detail}`;
+}
