@@ -86,6 +86,8 @@ export type Connection = {
   mediaUrl?(chatId: string, providerMessageId: string, signal: AbortSignal): Promise<string | null>;
   /** Headers for a media address: a token only for the provider's own hosts, never for an address out of a webhook. */
   mediaHeaders?(url: string): Record<string, string>;
+  /** The file behind an address that needs no network (the practice line's `practice:` ones); null = fetch it. */
+  readMedia?(url: string): Uint8Array | null;
   /** True for addresses from which media may be fetched. */
   mayFetch(url: string): boolean;
   /** All names of one person, as far as the provider tells; null when it cannot tell. */
