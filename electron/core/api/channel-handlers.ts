@@ -63,7 +63,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
       const provider = channels.provider(input.provider);
       const config = checked(provider.configSchema, given.config, 'config');
       const secrets = definedOnly(given.secrets);
-      refuseTwin(channels, listChannels(store.read), input.provider, config);
+      refuseTwin(listChannels(store.read), input.provider, config);
       const row = await channels.create({
         provider: input.provider,
         label: input.label ?? defaultLabels[input.provider],
@@ -175,7 +175,7 @@ async function setUpQuietly(channels: Channels, row: ChannelRow): Promise<void> 
 }
 
 /** The same instance connected twice would receive each message twice. */
-function refuseTwin(channels: Channels, rows: ChannelRow[], kind: ProviderKind, config: unknown): void {
+function refuseTwin(rows: ChannelRow[], kind: ProviderKind, config: unknown): void {
   const identity = identityOf(config);
   const twin = rows.find((row) => row.provider === kind && identityOf(JSON.parse(row.config)) === identity);
   if (!twin) return;

@@ -137,7 +137,8 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
 /** Shows the customer that the chat was read. It is a courtesy: when it fails, nothing is lost. */
 function tellProvider({ store, channels, log }: ConversationHandlerDeps, id: ConversationId): void {
   const row = getConversation(store.read, id);
-  const channel = row && channels.get(row.channelId);
+  if (!row) return;
+  const channel = channels.get(row.channelId);
   channel?.connection.markRead?.(row.sendTo, channel.signal).catch((error: unknown) => {
     log.write('info', 'the provider did not take the read mark', { conversation: id, error: String(error) });
   });

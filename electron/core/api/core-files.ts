@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { ApiError } from '#shared/api/errors.ts';
@@ -61,7 +61,7 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
       const attachment = getAttachment(store.read, asId<AttachmentId>(id));
       if (attachment?.state !== 'ready' || attachment.path === null) return null;
       const { fileName, mimeType, size } = attachment;
-      return { path: attachment.path, fileName, mimeType, size: size ?? 0 };
+      return { path: resolve(folders.media, attachment.path), fileName, mimeType, size: size ?? 0 };
     },
     async saveUpload({ fileName, mimeType, stream }) {
       const id = asId<UploadId>(random.id());
