@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+import { findBrowser } from './testing/find-browser.ts';
+import { root } from './testing/run-command.ts';
+
+const browser = process.env['DESKBELL_TEST_BROWSER'] ?? findBrowser();
+
+/** End-to-end specs in a real browser against real hosts; `npm test` builds first and finds or installs the browser. */
+export default defineConfig({
+  testDir: `${root}/test/e2e`,
+  outputDir: `${root}/.cache/e2e`,
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      // Chromium refuses its sandbox to root, and a container's small /dev/shm crashes it.
+      args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : [],
+    },
+  },
+});

@@ -1,0 +1,115 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { countPlaywright, countVitest, type Count } from './testing/count-tests.ts';
+import { findOrInstallBrowser } from './testing/find-browser.ts';
+import { root, runCommand } from './testing/run-command.ts';
+
+/** Everything that CI runs, in one command. The last line is `N passed, N failed`; the exit code says the same. */
+
+type Step = { readonly name: string; readonly count: Count; readonly seconds: number };
+
+const reports = join(root, '.cache', 'test');
+const steps: Step[] = [];
+
+function heading(name: string): void {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 70 - name.length))}`);
+}
+
+function finish(name: string, count: Count, seconds: number): void {
+  steps.push({ name, count, seconds });
+  console.log(`${count.failed === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
+}
+
+/** A check counts as one test; its output is shown only when it fails. */
+async function check(name: string, script: string): Promise<void> {
+  const { ok, output, seconds } = await runCommand('npm', ['run', '--silent', script]);
+  if (!ok) {
+    heading(`${name} failed (npm run ${script})`);
+    console.log(output.trimEnd());
+  }
+  finish(name, ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, seconds);
+}
+
+async function vitest(): Promise<void> {
+  heading('Unit, flows, contract, crash, migrations, screens');
+  const report = join(reports, 'vitest.json');
+  const { ok, seconds } = await runCommand(
+    'vitest',
+    [
+      'run',
+      '-c',
+      'build/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { live: true },
+  );
+  finish('Tests', honest(countVitest(report), ok), seconds);
+}
+
+async function endToEnd(): Promise<void> {
+  heading('End to end, in a real browser');
+  const started = performance.now();
+  const [browser, built] = await Promise.all([
+    findOrInstallBrowser(),
+    runCommand('npm', ['run', '--silent', 'build']),
+  ]);
+  const problem = browser.path === null ? browser.output : built.ok ? null : built.output;
+  if (browser.path === null || problem !== null) {
+    console.log(browser.path === null ? 'No browser could be found or installed:' : 'The build failed:');
+    console.log(problem);
+    finish('End to end', { passed: 0, failed: 1 }, (performance.now() - started) / 1000);
+    return;
+  }
+  console.log(`Browser: ${browser.path}`);
+  const report = join(reports, 'playwright.json');
+  const { ok } = await runCommand(
+    'playwright',
+    ['test', '-c', 'build/playwright.config.ts', '--reporter=list,json'],
+    {
+      live: true,
+      env: { DESKBELL_TEST_BROWSER: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    },
+  );
+  finish('End to end', honest(countPlaywright(report), ok), (performance.now() - started) / 1000);
+}
+
+/** A runner that ended badly without naming a failed test (an unhandled error, an open handle) is a failure too. */
+function honest(count: Count, ok: boolean): Count {
+  return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const started = performance.now();
+
+heading('Format, types, lint, layers, unused code');
+// Two lanes for two cores; the tests that measure time run alone afterwards.
+await Promise.all([
+  check('Types', 'check:types')
+    .then(() => check('Format', 'check:format'))
+    .then(() => check('Unused code', 'check:unused')),
+  check('Lint', 'check:lint').then(() => check('Layers', 'check:layers')),
+]);
+await vitest();
+await endToEnd();
+
+heading('Summary');
+for (const { name, count, seconds } of steps) {
+  const verdict = count.failed === 0 ? '✓' : '✗';
+  console.log(
+    `${verdict} ${name.padEnd(14)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+  );
+}
+const total = steps.reduce(
+  (sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }),
+  {
+    passed: 0,
+    failed: 0,
+  },
+);
+console.log(`\nIn ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
