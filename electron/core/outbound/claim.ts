@@ -7,6 +7,7 @@ import {
   getQuoted,
   getSendingConversation,
   getSentMessage,
+  setQuotedProviderId,
   setSentAt,
   showAsLast,
 } from '../store/outbox-messages.ts';
@@ -42,6 +43,7 @@ function outgoing(db: WriteDb, row: OutboxRow): OutgoingMessage | null {
   if (!payload || !conversation) return null;
   const quoted =
     payload.quotedMessageId === null ? null : getQuoted(db, row.conversationId, payload.quotedMessageId);
+  if (quoted?.providerMessageId) setQuotedProviderId(db, row.messageSeq, quoted.providerMessageId);
   return {
     outboxId: row.id,
     to: conversation.sendTo,

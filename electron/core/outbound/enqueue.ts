@@ -7,11 +7,11 @@ import {
   type UploadId,
 } from '#shared/domain/ids.ts';
 import { textOf, type MediaDescription, type MessageContent } from '#shared/domain/message.ts';
-import { afterChange } from '#shared/domain/needs-reply.ts';
 import type { OutboxOrigin } from '#shared/domain/outbox.ts';
 
 import type { Change } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
+import { saveDraft } from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
 import {
   getQuoted,
@@ -87,10 +87,8 @@ export function enqueue(db: WriteDb, deps: { clock: Clock; random: Random }, inp
     createdAt: now,
   });
   if (!isPlanned(input.dueAt, now)) showAsLast(db, conversation.id, messageSeq);
-  if (input.origin !== 'automation') {
-    const { needsReply } = afterChange(conversation, { kind: 'handled' });
-    markAnswered(db, conversation.id, { needsReply, clearDraft: input.origin === 'person' });
-  }
+  if (input.origin !== 'automation') markAnswered(db, conversation.id);
+  if (input.origin === 'person') saveDraft(db, conversation.id, '');
   return { outboxId, messageId, isNew: true, changes: changesOf(conversation.id) };
 }
 

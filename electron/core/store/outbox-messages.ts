@@ -3,7 +3,10 @@ import type { AttachmentId, ChannelId, ContactId, ConversationId, MessageId } fr
 import type { MessageAuthor, MessageContent } from '#shared/domain/message.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 
+import { insertAttachment } from './attachments.ts';
+import { markRead, recordWaiting, refreshLastMessage } from './conversations.ts';
 import type { ReadDb, WriteDb } from './database.ts';
+import { insertMessage } from './messages.ts';
 import { sql } from './sql.ts';
 
 /** What sending needs to know about a chat. */
@@ -15,19 +18,14 @@ export type SendingConversation = {
   readonly sendTo: string;
   readonly lastMessageSeq: number | null;
   readonly lastMessageAt: number;
-  readonly needsReply: boolean;
-  readonly lastIncomingAt: number;
-  readonly lastPhoneAnswerAt: number;
 };
 
 /** The chat that a message goes to, or undefined. */
 export function getSendingConversation(db: ReadDb, id: ConversationId): SendingConversation | undefined {
-  const row = db.get<Omit<SendingConversation, 'needsReply'> & { needsReply: 0 | 1 }>(sql`
+  return db.get(sql`
     SELECT id, channel_id AS channelId, contact_id AS contactId, send_to AS sendTo, last_message_seq AS lastMessageSeq,
-      last_message_at AS lastMessageAt, needs_reply AS needsReply, last_incoming_at AS lastIncomingAt,
-      last_phone_answer_at AS lastPhoneAnswerAt
+      last_message_at AS lastMessageAt
     FROM conversations WHERE id = ${id}`);
-  return row && { ...row, needsReply: row.needsReply === 1 };
 }
 
 /** A message of ours as far as sending changes it. Times are epoch ms. */
@@ -92,15 +90,20 @@ export type NewSentMessage = {
 
 /** Adds a message of ours as `queued`; returns its number. */
 export function insertSentMessage(db: WriteDb, message: NewSentMessage): number {
-  db.run(sql`
-    INSERT INTO messages (id, conversation_id, channel_id, direction, author, kind, text, content, status, at,
-      received_at, quoted_provider_id, quoted_text)
-    VALUES (${message.id}, ${message.conversationId}, ${message.channelId}, 'out', ${message.author},
-      ${message.content.kind}, ${message.text}, ${JSON.stringify(message.content)}, 'queued', ${message.at},
-      ${message.receivedAt}, ${message.quoted?.providerMessageId ?? null}, ${message.quoted?.text ?? null})`);
-  const row = db.get<{ seq: number }>(sql`SELECT seq FROM messages WHERE id = ${message.id}`);
-  if (!row) throw new Error('A message that was just added is missing.');
-  return row.seq;
+  const { quoted, ...rest } = message;
+  return insertMessage(db, {
+    ...rest,
+    providerMessageId: null,
+    direction: 'out',
+    senderName: null,
+    status: 'queued',
+    isEdited: false,
+    editedAt: null,
+    isDeleted: false,
+    isUnread: false,
+    quotedProviderId: quoted?.providerMessageId ?? null,
+    quotedText: quoted?.text ?? null,
+  });
 }
 
 /** Adds the file of a message of ours: it is here already, so that the own picture shows at once. */
@@ -115,9 +118,15 @@ export function insertSentAttachment(
     path: string;
   },
 ): void {
-  db.run(sql`
-    INSERT INTO attachments (id, message_seq, state, file_name, mime_type, size, path)
-    VALUES (${file.id}, ${file.messageSeq}, 'ready', ${file.fileName}, ${file.mimeType}, ${file.size}, ${file.path})`);
+  const nothingToFetch = {
+    sourceUrl: null,
+    width: null,
+    height: null,
+    attempts: 0,
+    nextAttemptAt: null,
+    error: null,
+  };
+  insertAttachment(db, { ...file, ...nothingToFetch, state: 'ready' });
 }
 
 /** Shows a message of ours as the newest of its chat. */
@@ -129,28 +138,18 @@ export function showAsLast(db: WriteDb, conversationId: ConversationId, messageS
     FROM messages m WHERE conversations.id = ${conversationId} AND m.seq = ${messageSeq}`);
 }
 
-/** After a message was taken back: the newest one that was not is the chat's last again. */
+/** After a message was taken back: the newest one that was not is the chat's last again, if there is one. */
 export function showNewestAsLast(db: WriteDb, conversationId: ConversationId): void {
-  const newest = db.get<{ seq: number }>(sql`
-    SELECT seq FROM messages
-    WHERE conversation_id = ${conversationId} AND NOT (direction = 'out' AND is_deleted = 1 AND status = 'failed')
-    ORDER BY at DESC, seq DESC LIMIT 1`);
-  if (newest) return showAsLast(db, conversationId, newest.seq);
   db.run(sql`
     UPDATE conversations SET last_message_seq = NULL, last_message_text = '', last_message_kind = '',
       last_message_direction = NULL, last_message_status = '' WHERE id = ${conversationId}`);
+  refreshLastMessage(db, conversationId);
 }
 
-/** A person has answered: nothing is unread, and the chat waits for us no longer unless `needsReply` says so. */
-export function markAnswered(
-  db: WriteDb,
-  id: ConversationId,
-  answer: { needsReply: boolean; clearDraft: boolean },
-): void {
-  db.run(sql`
-    UPDATE conversations SET needs_reply = ${answer.needsReply}, unread_count = 0,
-      draft = CASE WHEN ${answer.clearDraft} THEN '' ELSE draft END
-    WHERE id = ${id}`);
+/** A person has answered: nothing is unread, and the chat waits for us no longer. */
+export function markAnswered(db: WriteDb, id: ConversationId): void {
+  markRead(db, id);
+  recordWaiting(db, id, { kind: 'handled' });
 }
 
 /** Sets how far a message of ours has come, also where the list of chats shows it. */
@@ -171,6 +170,12 @@ export function setSentStatus(
 /** Keeps (or takes away) the id by which the provider knows a message of ours. */
 export function setProviderId(db: WriteDb, seq: number, providerMessageId: string | null): void {
   db.run(sql`UPDATE messages SET provider_message_id = ${providerMessageId} WHERE seq = ${seq}`);
+}
+
+/** Keeps the provider's id of the quoted message, learned after the answer was written. */
+export function setQuotedProviderId(db: WriteDb, seq: number, providerMessageId: string): void {
+  db.run(sql`
+    UPDATE messages SET quoted_provider_id = ${providerMessageId} WHERE seq = ${seq} AND quoted_provider_id IS NULL`);
 }
 
 /** Moves a message to the moment when it really went. */
@@ -196,8 +201,6 @@ export function mergeDuplicate(db: WriteDb, seq: number, duplicateSeq: number): 
     UPDATE attachments SET message_seq = ${seq}
     WHERE message_seq = ${duplicateSeq} AND NOT EXISTS (SELECT 1 FROM attachments WHERE message_seq = ${seq})`);
   db.run(sql`DELETE FROM attachments WHERE message_seq = ${duplicateSeq}`);
-  db.run(sql`DELETE FROM search_queue WHERE message_seq = ${duplicateSeq}`);
-  db.run(sql`DELETE FROM message_search WHERE rowid = ${duplicateSeq}`);
   db.run(sql`DELETE FROM messages WHERE seq = ${duplicateSeq}`);
   const conversation = db.get<{ id: ConversationId }>(sql`
     SELECT id FROM conversations WHERE last_message_seq = ${duplicateSeq}
