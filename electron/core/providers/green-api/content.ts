@@ -104,9 +104,7 @@ function readContacts(cards: readonly Fields[]): MessageContent | null {
 }
 
 function readPoll(data: Fields): MessageContent | null {
-  const poll = [data['pollMessageData'], data['pollCreationMessage'], data['pollCreationMessageData']].find(
-    isFields,
-  );
+  const poll = [data.pollMessageData, data.pollCreationMessage, data.pollCreationMessageData].find(isFields);
   if (!poll) return null;
   const limit = number(poll, 'selectableOptionsCount');
   return {
@@ -120,7 +118,7 @@ function readPoll(data: Fields): MessageContent | null {
 /** The options of a poll (`options`) or its votes (`votes`). */
 export function pollOptions(poll: Fields, key: 'options' | 'votes'): { name: string; voters: string[] }[] {
   return rows(poll, key).map((option) => {
-    const voters = option['optionVoters'];
+    const voters = option.optionVoters;
     return {
       name: text(option, 'optionName') ?? '',
       voters: Array.isArray(voters) ? voters.filter((voter) => typeof voter === 'string') : [],

@@ -8,11 +8,11 @@ export function messageDataOf(item: Fields): Fields {
   return {
     // Kinds whose objects have the same name in both shapes (polls, buttons, group invites) stay as they are.
     ...item,
-    textMessageData: isFields(item['textMessageData'])
-      ? item['textMessageData']
-      : { textMessage: item['textMessage'] },
+    textMessageData: isFields(item.textMessageData)
+      ? item.textMessageData
+      : { textMessage: item.textMessage },
     extendedTextMessageData: firstOf(item, 'extendedTextMessageData', 'extendedTextMessage'),
-    fileMessageData: isFields(item['fileMessageData']) ? item['fileMessageData'] : item,
+    fileMessageData: isFields(item.fileMessageData) ? item.fileMessageData : item,
     locationMessageData: firstOf(item, 'locationMessageData', 'location'),
     contactMessageData: firstOf(item, 'contactMessageData', 'contact'),
     editedMessageData: { ...fields(item, 'editedMessageData'), ...editOf(item) },
@@ -27,13 +27,13 @@ function firstOf(item: Fields, ...keys: readonly string[]): unknown {
 /** The message that a journal item is the edit of: the item of the edited message itself has no such id. */
 export function editTargetOf(item: Fields): string | null {
   const target = text(item, 'editedMessageId');
-  return target === null || target === item['idMessage'] ? null : target;
+  return target === null || target === item.idMessage ? null : target;
 }
 
 /** The same for the item that stands for a deletion. */
 export function deletionTargetOf(item: Fields): string | null {
   const target = text(item, 'deletedMessageId');
-  return target === null || target === item['idMessage'] ? null : target;
+  return target === null || target === item.idMessage ? null : target;
 }
 
 function editOf(item: Fields): Fields {

@@ -1,7 +1,7 @@
 /** Reading of provider JSON that may lack anything: what is not of the wanted type is as good as absent. */
 
 /** A JSON object of unknown content. */
-export type Fields = { readonly [key: string]: unknown };
+export type Fields = Readonly<Record<string, unknown>>;
 
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

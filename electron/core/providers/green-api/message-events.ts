@@ -138,7 +138,7 @@ function reactor(facts: MessageFacts, chat: ChatReference): Identifier | null {
 function quotedOf(data: Fields): InboundMessage['quoted'] {
   const id = quotedId(data) ?? readPress(data)?.stanzaId ?? null;
   if (id === null) return null;
-  const quoted = data['quotedMessage'];
+  const quoted = data.quotedMessage;
   if (!isFields(quoted)) return { providerMessageId: id, text: null };
   const words = textOf(
     readContent(text(quoted, 'typeMessage') ?? 'textMessage', messageDataOf(quoted)).content,

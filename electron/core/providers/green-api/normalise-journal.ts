@@ -12,13 +12,13 @@ import { readStatus } from './status.ts';
  * Throws when it lacks what every message has.
  */
 export function normaliseJournalItem(item: Fields, receivedAt: number): Normalised {
-  const isIncoming = item['type'] === 'incoming';
-  if (!isIncoming && item['type'] !== 'outgoing') {
+  const isIncoming = item.type === 'incoming';
+  if (!isIncoming && item.type !== 'outgoing') {
     return { kind: 'ignored', reason: 'A journal item that is neither incoming nor outgoing.' };
   }
   const typeMessage = text(item, 'typeMessage');
   if (typeMessage === 'incomingCall' || typeMessage === 'outgoingCall') {
-    return callEvents({ ...item, from: item['chatId'] }, isIncoming, receivedAt);
+    return callEvents({ ...item, from: item.chatId }, isIncoming, receivedAt);
   }
   if (typeMessage === null) {
     // Seen right after sending (Green API's tracker, issue 505); the webhook tells it properly.

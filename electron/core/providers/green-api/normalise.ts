@@ -24,7 +24,7 @@ export function eventType(body: unknown): string | null {
   if (!isFields(body)) return null;
   const type = text(body, 'typeWebhook');
   if (type !== null) return type;
-  return body['type'] === 'incoming' || body['type'] === 'outgoing' ? `journal.${body['type']}` : null;
+  return body.type === 'incoming' || body.type === 'outgoing' ? `journal.${body.type}` : null;
 }
 
 const authors: Record<string, MessageAuthor> = {
@@ -39,7 +39,7 @@ function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
   if (type === null)
     return { kind: 'ignored', reason: 'Not a notification of Green API: it has no typeWebhook.' };
   // Some relays wrap everything into `data`, flat as in a journal; the outer fields win.
-  const flat = isFields(given['data']) ? given['data'] : null;
+  const flat = isFields(given.data) ? given.data : null;
   const body = flat ? { ...flat, ...given } : given;
   const author = authors[type.toLowerCase()];
   if (author) return messageEvents(messageFacts(body, flat, author, receivedAt));
@@ -56,7 +56,7 @@ function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
       return quotaEvents(body);
     case 'incomingblock':
       // The English collection shows the quota notification under this name.
-      if (isFields(body['quotaData'])) return quotaEvents(body);
+      if (isFields(body.quotaData)) return quotaEvents(body);
       return {
         kind: 'ignored',
         reason: 'A customer blocked or unblocked this number; Deskbell does not keep that.',
@@ -67,7 +67,7 @@ function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
     case 'avatarinfo':
       return {
         kind: 'ignored',
-        reason: isFields(body['avatarInfo'])
+        reason: isFields(body.avatarInfo)
           ? 'The picture of a contact is not kept.'
           : 'Facts about the phone are not kept.',
       };
@@ -82,7 +82,7 @@ function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
 function messageFacts(body: Fields, flat: Fields | null, author: MessageAuthor, receivedAt: number) {
   const sender = fields(body, 'senderData');
   // An older document shows the parts of `messageData` beside `senderData`.
-  const data = flat && !isFields(body['messageData']) ? messageDataOf(flat) : dataOf(body);
+  const data = flat && !isFields(body.messageData) ? messageDataOf(flat) : dataOf(body);
   const wid = idText(fields(body, 'instanceData'), 'wid');
   const writer = idText(sender, 'sender') ?? idText(body, 'senderId', 'sender');
   const isUs = writer !== null && wid !== null && isSameChat(writer, wid);
@@ -112,9 +112,9 @@ function messageFacts(body: Fields, flat: Fields | null, author: MessageAuthor, 
 }
 
 function dataOf(body: Fields): Fields {
-  const data = body['messageData'];
+  const data = body.messageData;
   if (!isFields(data)) return messageDataOf(body);
-  return isFields(body['quotedMessage']) ? { quotedMessage: body['quotedMessage'], ...data } : data;
+  return isFields(body.quotedMessage) ? { quotedMessage: body.quotedMessage, ...data } : data;
 }
 
 function statusEvents(body: Fields, receivedAt: number): Normalised {

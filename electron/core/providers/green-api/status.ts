@@ -33,7 +33,7 @@ export function readStatus(from: Fields, key: string): ReportedStatus | null {
       return failed({ code: 'not-in-group', detail: null });
     case 'yellowcard':
     case 'suspended':
-      return failed({ code: 'number-blocked', detail: reported ?? null });
+      return failed({ code: 'number-blocked', detail: reported });
     default:
       return null;
   }

@@ -1,0 +1,29 @@
+import type { Client } from './client.ts';
+import type { GreenApiConfig, GreenApiSecrets } from './config.ts';
+import { bodyOf } from './sign-in.ts';
+import { differences, wantedSettings } from './settings.ts';
+
+/**
+ * Sets what Deskbell needs, only when something differs: setSettings restarts the instance, which takes up to five
+ * minutes. Rejects with the provider's words when it cannot be read or set.
+ */
+export async function setUp(
+  client: Client,
+  config: GreenApiConfig,
+  secrets: GreenApiSecrets,
+  webhookUrl: string | null,
+  signal: AbortSignal,
+): Promise<{ changed: string[]; note: string | null }> {
+  const settings = bodyOf(await client.getPatiently('getSettings', signal), client);
+  const wanted = wantedSettings(config.receive, webhookUrl, secrets.webhookToken);
+  const changed = differences(settings, wanted);
+  const isHomeless = config.receive === 'webhook' && webhookUrl === null;
+  const homeless = 'The webhook address is not set: this computer has no public address yet.';
+  if (changed.length === 0) return { changed, note: isHomeless ? homeless : null };
+
+  const saved = bodyOf(await client.post('setSettings', signal, { body: wanted, timeoutMs: 60_000 }), client);
+  if (saved.saveSettings !== true) throw new Error('Green API did not save the settings.');
+  const restart =
+    'Green API restarts the instance now; it can take up to five minutes until the settings hold.';
+  return { changed, note: isHomeless ? `${restart} ${homeless}` : restart };
+}
