@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './testing/find-browser.ts';
 import { root } from './testing/run-command.ts';
 
-const browser = process.env['DESKBELL_TEST_BROWSER'] ?? findBrowser();
+const browser = process.env.DESKBELL_TEST_BROWSER ?? findBrowser();
 
 /** End-to-end specs in a real browser against real hosts; `npm test` builds first and finds or installs the browser. */
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: `${root}/.cache/e2e`,
   workers: 2,
   fullyParallel: false,
-  forbidOnly: process.env['CI'] !== undefined,
+  forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -18,7 +18,7 @@ const usualPlaces = [
 
 /** The path of a browser on this computer, or null: what the caller names, Playwright's own, then a system's. */
 export function findBrowser(): string | null {
-  const named = process.env['DESKBELL_TEST_BROWSER'];
+  const named = process.env.DESKBELL_TEST_BROWSER;
   const candidates = [...(named === undefined ? [] : [named]), chromium.executablePath(), ...usualPlaces];
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
 }

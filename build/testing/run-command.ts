@@ -9,11 +9,9 @@ export type Finished = { readonly ok: boolean; readonly output: string; readonly
 
 /** The environment of every step: the project's own tools and this very Node come first. */
 export function stepEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const path = [
-    join(root, 'node_modules', '.bin'),
-    dirname(process.execPath),
-    process.env['PATH'] ?? '',
-  ].join(delimiter);
+  const path = [join(root, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH ?? ''].join(
+    delimiter,
+  );
   return { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...extra, PATH: path };
 }
 
