@@ -63,7 +63,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const connectionOf = channels.connectionOf.bind(channels);
 
   const media = createMediaDownloader({ store, clock, log, bus, folder: folders.media, connectionOf });
-  const lookUps = createLookUps({ store, clock, log, bus, connectionOf });
+  const lookUps = createLookUps({ store, clock, log, bus, recordStatus, connectionOf });
   const indexer = createSearchIndexer({ store, clock, log });
   const inbound = createInbound({
     clock,
@@ -100,7 +100,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     reportConnection: (id, state, detail) => channels.report(id, { state, detail, account: null }),
     sendIntervalOf: (id) => channels.get(id)?.provider.sendIntervalMs ?? 1000,
     sendingState: () => readSending(store.read, clock.now()),
-    onAccepted: (db, messageSeq) => applyPendingChanges(db, { random, recordStatus }, messageSeq),
+    onAccepted: (db, messageSeq) => applyPendingChanges(db, { recordStatus }, messageSeq),
   });
 
   const links = createMediaLinks(clock, random);

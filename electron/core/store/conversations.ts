@@ -164,6 +164,19 @@ export function conversationsOfContact(
     WHERE contact_id = ${contactId} ORDER BY created_at, id`);
 }
 
+/** Gives a chat to another contact: the one that its contact has become. */
+export function setConversationContact(db: WriteDb, id: ConversationId, contactId: ContactId): void {
+  db.run(sql`UPDATE conversations SET contact_id = ${contactId} WHERE id = ${id}`);
+}
+
+/** The provider's chat ids of a chat, the one that we send to first. */
+export function aliasesOf(db: ReadDb, id: ConversationId): string[] {
+  const rows = db.all<{ chatId: string }>(sql`
+    SELECT a.provider_chat_id AS chatId FROM conversation_aliases a JOIN conversations c ON c.id = a.conversation_id
+    WHERE a.conversation_id = ${id} ORDER BY a.provider_chat_id <> c.send_to, a.provider_chat_id`);
+  return rows.map(({ chatId }) => chatId);
+}
+
 /** Opens a chat that is not there yet. */
 export function insertConversation(
   db: WriteDb,

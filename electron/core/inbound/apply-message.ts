@@ -1,0 +1,130 @@
+import type { InboundMessage } from '#shared/domain/inbound-event.ts';
+import { asId, type ConversationId, type MessageId } from '#shared/domain/ids.ts';
+import { displayPhone } from '#shared/domain/phone.ts';
+import { mediaOf, textOf, type MessageContent } from '#shared/domain/message.ts';
+
+import { attachmentsOf } from '../store/attachments.ts';
+import { refreshLastMessage } from '../store/conversations.ts';
+import type { WriteDb } from '../store/database.ts';
+import { findMessage, getMessageBySeq, insertMessage, setContent, setDeleted, type MessageRow } from '../store/messages.ts';
+import { editMessage, updateCall } from './apply-change.ts';
+import { raiseStatus } from './apply-status.ts';
+import { addAttachment } from './attachment.ts';
+import { openChat } from './chat.ts';
+import type { ApplyContext } from './context.ts';
+import { drainChanges } from './pending-changes.ts';
+import { countIncoming, countPhoneAnswer, waitsForAnswer } from './waiting.ts';
+
+/** A message out of the history that is older than this is no news, ms. */
+const newsAge = 10 * 60_000;
+/** A provider's clock that is ahead by more than this is not believed, ms. */
+const clockTolerance = 24 * 60 * 60_000;
+
+/** Keeps a message, once: a repeat only adds what was not known yet. */
+export function applyMessage(db: WriteDb, context: ApplyContext, event: InboundMessage): void {
+  const conversationId = openChat(db, context, event.chat, context.source === 'history');
+  const known =
+    findMessage(db, conversationId, event.providerMessageId) ?? ownMessage(db, context, conversationId, event);
+  if (known) completeMessage(db, context, known, event);
+  else addMessage(db, context, conversationId, event);
+  drainChanges(db, context, event.providerMessageId);
+}
+
+/** A message that came back from the API may be one that our outbox has just handed over. */
+function ownMessage(
+  db: WriteDb,
+  context: ApplyContext,
+  conversationId: ConversationId,
+  event: InboundMessage,
+): MessageRow | undefined {
+  if (event.author === 'customer' || event.author === 'phone') return undefined;
+  const settled = context.settleByEcho(db, {
+    conversationId,
+    providerMessageId: event.providerMessageId,
+    text: textOf(event.content),
+    at: event.at,
+  });
+  if (!settled) return undefined;
+  context.touched.outbox = true;
+  context.touched.thread(conversationId);
+  return getMessageBySeq(db, settled.messageSeq);
+}
+
+function addMessage(db: WriteDb, context: ApplyContext, conversationId: ConversationId, event: InboundMessage): void {
+  const isIncoming = event.author === 'customer';
+  const at = event.at > context.now + clockTolerance ? context.now : event.at;
+  const id = asId<MessageId>(context.newId());
+  const seq = insertMessage(db, {
+    id,
+    conversationId,
+    channelId: context.channelId,
+    providerMessageId: event.providerMessageId,
+    direction: isIncoming ? 'in' : 'out',
+    author: event.author,
+    senderName: senderNameOf(event),
+    text: textOf(event.content),
+    content: event.content,
+    status: isIncoming ? 'received' : (event.status ?? 'sent'),
+    at,
+    receivedAt: context.now,
+    isEdited: event.isEdited,
+    // The time of the edit is not told: any edit that is reported by itself is later.
+    editedAt: event.isEdited ? at : null,
+    isDeleted: event.isDeleted,
+    isUnread: false,
+    quotedProviderId: event.quoted?.providerMessageId ?? null,
+    quotedText: event.quoted?.text ?? null,
+  });
+  addAttachment(db, context, seq, event.content, event.media);
+  if (isIncoming && waitsForAnswer(event.content)) {
+    countIncoming(db, { seq, conversationId, at });
+    const isNews = context.source !== 'history' || context.now - at <= newsAge;
+    if (isNews) context.touched.incoming.push({ conversationId, messageId: id });
+  }
+  if (event.author === 'phone') countPhoneAnswer(db, conversationId, at);
+  refreshLastMessage(db, conversationId);
+  context.touched.thread(conversationId);
+}
+
+/** A repeat may know more: how far it came, how a call ended, what could not be read before, an edit or a deletion. */
+function completeMessage(db: WriteDb, context: ApplyContext, known: MessageRow, event: InboundMessage): void {
+  const message = readNow(db, context, known, event);
+  const changed = [
+    event.content.kind === 'call' && updateCall(db, context, message, event.content.outcome),
+    event.isEdited && textOf(event.content) !== message.text && editMessage(db, message, textOf(event.content), event.at),
+    event.isDeleted && setDeleted(db, message.seq),
+    message !== known,
+  ].some(Boolean);
+  if (event.status !== null) raiseStatus(db, context, message, { status: event.status, failure: null });
+  if (!changed) return;
+  refreshLastMessage(db, message.conversationId);
+  context.touched.thread(message.conversationId);
+}
+
+/** WhatsApp delivers a message that could not be decrypted once more; a newer version reads kinds that an older could not. */
+function readNow(db: WriteDb, context: ApplyContext, known: MessageRow, event: InboundMessage): MessageRow {
+  if (!isUnread(known.content) || isUnread(event.content)) return known;
+  const change = {
+    content: event.content,
+    text: textOf(event.content),
+    isEdited: known.isEdited || event.isEdited,
+    editedAt: known.editedAt ?? (event.isEdited ? event.at : null),
+    pollVotesAt: null,
+  };
+  setContent(db, known.seq, change);
+  if (mediaOf(event.content) !== null && attachmentsOf(db, [known.seq]).length === 0) {
+    addAttachment(db, context, known.seq, event.content, event.media);
+  }
+  return { ...known, ...change, kind: event.content.kind };
+}
+
+function isUnread(content: MessageContent): boolean {
+  return content.kind === 'unreadable' || content.kind === 'unsupported';
+}
+
+/** Who wrote within a group: the name, else the phone. */
+function senderNameOf(event: InboundMessage): string | null {
+  if (event.sender === null) return null;
+  const phone = event.sender.identifiers.find(({ kind }) => kind === 'phone');
+  return event.sender.name ?? (phone ? displayPhone(phone.value) : null);
+}

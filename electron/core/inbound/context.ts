@@ -1,0 +1,30 @@
+import type { ChannelId, ConversationId } from '#shared/domain/ids.ts';
+import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+
+import type { WriteDb } from '../store/database.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import type { Touched } from './touched.ts';
+
+/** A message of ours climbs: moves its outbox row along. Outbound's `recordStatus`. */
+export type RecordStatus = (db: WriteDb, messageSeq: number, status: OutgoingStatus) => void;
+
+/** Outbound's `settleByEcho`: attaches the echo of an API message to the row that sent it. */
+export type SettleByEcho = (
+  db: WriteDb,
+  echo: { conversationId: ConversationId; providerMessageId: string; text: string; at: number },
+) => { messageSeq: number } | null;
+
+/** What changing something known needs. */
+export type ChangeContext = {
+  readonly channelId: ChannelId;
+  readonly now: number;
+  readonly recordStatus: RecordStatus;
+  readonly touched: Touched;
+};
+
+/** What applying a whole event needs. */
+export type ApplyContext = ChangeContext & {
+  readonly source: JournalEntry['source'];
+  readonly newId: () => string;
+  readonly settleByEcho: SettleByEcho;
+};

@@ -1,0 +1,202 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+import type { ChannelId } from '#shared/domain/ids.ts';
+
+import { download, type DownloadResult } from '../platform/download.ts';
+import type { EventBus } from '../platform/event-bus.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import type { Connection } from '../providers/provider.ts';
+import {
+  dueAttachments,
+  failAttachment,
+  markAttachmentReady,
+  nextAttachmentAt,
+  postponeAttachment,
+  type DueAttachment,
+} from '../store/attachments.ts';
+import { aliasesOf } from '../store/conversations.ts';
+import type { Store } from '../store/database.ts';
+import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
+import { createDueLoop, type DueLoop } from './due-loop.ts';
+import { imageSizeOf, type ImageSize } from './image-size.ts';
+
+const minute = 60_000;
+/** When to try again after a failure; after the last one a person has to ask. */
+const retryAfter = [minute / 2, 2 * minute, 10 * minute, 60 * minute, 6 * 60 * minute];
+/** When to look again while the number is not connected. */
+const unconnectedPause = 5 * minute;
+/** Files fetched side by side. */
+const batch = 3;
+/** Where pictures carry their size: behind an embedded preview at worst. */
+const headLength = 256 * 1024;
+
+export type MediaDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly bus: EventBus;
+  /** The media folder; files lie in `<channel>/<yyyy-mm>/<attachment><ending>`. */
+  readonly folder: string;
+  readonly connectionOf: (channelId: ChannelId) => Connection | null;
+};
+
+/** Fetches the files of messages at once, because providers keep them for days only; failures are tried again from the table. */
+export function createMediaDownloader(deps: MediaDeps): DueLoop {
+  const { store, clock, log } = deps;
+  return createDueLoop({
+    clock,
+    log,
+    nextAt: () => nextAttachmentAt(store.read),
+    async work(signal) {
+      const due = dueAttachments(store.read, clock.now(), batch);
+      await Promise.all(due.map((attachment) => fetchOne(deps, attachment, signal)));
+      return due.length > 0;
+    },
+  });
+}
+
+async function fetchOne(deps: MediaDeps, attachment: DueAttachment, signal: AbortSignal): Promise<void> {
+  const { store, clock, bus } = deps;
+  const connection = deps.connectionOf(attachment.channelId);
+  if (!connection) {
+    const nextAttemptAt = clock.now() + unconnectedPause;
+    store.write((db) =>
+      postponeAttachment(db, attachment.id, { nextAttemptAt, error: 'not connected', counts: false }),
+    );
+    return;
+  }
+  const path = pathOf(attachment);
+  const part = join(deps.folder, `${path}.part`);
+  const outcome = await attempt(deps, connection, attachment, part, signal);
+  if (signal.aborted) {
+    await rm(part, { force: true });
+    return;
+  }
+  if (outcome.kind === 'done') await keep(deps, attachment, path, outcome);
+  else {
+    await rm(part, { force: true });
+    recordFailure(deps, attachment, outcome);
+  }
+  bus.announce([{ topic: 'messages', conversationId: attachment.conversationId }]);
+}
+
+type Outcome = DownloadResult | { readonly kind: 'no-address' };
+
+/** Downloads; an address that is missing or has expired is asked for anew, once. */
+async function attempt(
+  deps: MediaDeps,
+  connection: Connection,
+  attachment: DueAttachment,
+  part: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const fetch = (url: string) =>
+    download({
+      url,
+      file: part,
+      maxBytes: largestMedia,
+      mayFetch: (target) => connection.mayFetch(target),
+      headersOf: (target) => connection.mediaHeaders?.(target) ?? {},
+      clock: deps.clock,
+      signal,
+    });
+  try {
+    await mkdir(dirname(part), { recursive: true });
+    const first: Outcome = attachment.sourceUrl === null ? { kind: 'no-address' } : await fetch(attachment.sourceUrl);
+    const isGone = first.kind === 'no-address' || (first.kind === 'status' && [403, 404, 410].includes(first.status));
+    if (!isGone || signal.aborted) return first;
+    const fresh = await freshAddress(deps, connection, attachment, signal);
+    return fresh === null ? first : await fetch(fresh);
+  } catch (error) {
+    return { kind: 'broken', detail: error instanceof Error ? error.name : 'unknown error' };
+  }
+}
+
+/** A chat may have several ids, and the provider knows the message under one of them: each attempt tries the next. */
+async function freshAddress(
+  deps: MediaDeps,
+  connection: Connection,
+  attachment: DueAttachment,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (!connection.mediaUrl || attachment.providerMessageId === null) return null;
+  const chatIds = aliasesOf(deps.store.read, attachment.conversationId);
+  const chatId = chatIds[attachment.attempts % Math.max(1, chatIds.length)] ?? attachment.providerChatId;
+  return connection.mediaUrl(chatId, attachment.providerMessageId, signal).catch(() => null);
+}
+
+async function keep(
+  deps: MediaDeps,
+  attachment: DueAttachment,
+  path: string,
+  done: Extract<Outcome, { kind: 'done' }>,
+): Promise<void> {
+  const file = join(deps.folder, path);
+  const size = await sizeOfImage(`${file}.part`, attachment.mimeType);
+  await rename(`${file}.part`, file);
+  const told = done.mimeType === null ? 'application/octet-stream' : cleanMimeType(done.mimeType);
+  const mimeType = attachment.mimeType === 'application/octet-stream' ? told : attachment.mimeType;
+  deps.store.write((db) =>
+    markAttachmentReady(db, attachment.id, {
+      path,
+      size: done.size,
+      mimeType,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+    }),
+  );
+}
+
+function recordFailure(deps: MediaDeps, attachment: DueAttachment, outcome: Exclude<Outcome, { kind: 'done' }>): void {
+  const error = errorOf(outcome);
+  deps.log.write('warn', 'a file could not be fetched', { attachment: attachment.id, error });
+  const delay = isFinal(outcome) ? undefined : retryAfter[attachment.attempts];
+  deps.store.write((db) => {
+    if (delay === undefined) {
+      failAttachment(db, attachment.id, { state: outcome.kind === 'too-large' ? 'too-large' : 'failed', error });
+    } else {
+      postponeAttachment(db, attachment.id, { nextAttemptAt: deps.clock.now() + delay, error, counts: true });
+    }
+  });
+}
+
+/** True when the next attempt would end the same. */
+function isFinal(outcome: Outcome): boolean {
+  return outcome.kind === 'too-large' || outcome.kind === 'not-allowed';
+}
+
+function errorOf(outcome: Exclude<Outcome, { kind: 'done' }>): string {
+  switch (outcome.kind) {
+    case 'status':
+      return `HTTP ${outcome.status}`;
+    case 'broken':
+      return outcome.detail;
+    case 'not-allowed':
+    case 'too-large':
+    case 'no-address':
+      return outcome.kind;
+  }
+}
+
+/** Relative to the media folder. The ids are ours, so nothing that a provider wrote becomes part of a path but the ending. */
+function pathOf(attachment: DueAttachment): string {
+  const month = new Date(attachment.messageAt).toISOString().slice(0, 7);
+  return join(
+    attachment.channelId,
+    month,
+    `${attachment.id}${storedExtension(attachment.fileName, attachment.mimeType)}`,
+  );
+}
+
+async function sizeOfImage(file: string, mimeType: string): Promise<ImageSize | null> {
+  if (!mimeType.startsWith('image/')) return null;
+  const handle = await open(file);
+  try {
+    const head = Buffer.alloc(headLength);
+    const { bytesRead } = await handle.read(head, 0, headLength, 0);
+    return imageSizeOf(head.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}

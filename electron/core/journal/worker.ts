@@ -1,0 +1,145 @@
+import type { JournalId } from '#shared/domain/ids.ts';
+
+import type { Change } from '../platform/event-bus.ts';
+import type { Clock, Log } from '../platform/ports.ts';
+import { breathe } from '../platform/sleep.ts';
+import type { Store, WriteDb } from '../store/database.ts';
+import { nextNewEntries, recordFate, requeueEntry, type JournalEntry } from '../store/journal.ts';
+import { isStorageTrouble } from '../store/trouble.ts';
+
+/** What became of an entry. `reason` says why it was ignored; `eventType` is the provider's name of the event. */
+export type Fate = { readonly state: 'done' | 'ignored'; readonly reason: string | null; readonly eventType: string | null };
+
+/** An entry that cannot be read. The reason is shown in the journal, so it holds nothing of the body. */
+export class UnreadableEntryError extends Error {
+  readonly eventType: string | null;
+
+  constructor(reason: string, eventType: string | null) {
+    super(reason);
+    this.name = 'UnreadableEntryError';
+    this.eventType = eventType;
+  }
+}
+
+/** Works on one entry inside its transaction; what is to be told comes after the commit. */
+export type Work = (db: WriteDb, entry: JournalEntry) => { fate: Fate; afterCommit: () => void };
+
+export type JournalWorker = {
+  /** Says that there may be something to do. */
+  wake(): void;
+  /** Works on an entry again; resolves when it has its new fate. Throws when there is no such entry. */
+  replay(id: JournalId): Promise<void>;
+  /** Resolves when nothing waits, or when the disk is in the way. */
+  idle(): Promise<void>;
+  /** Finishes the entry at hand. */
+  stop(): Promise<void>;
+};
+
+/** How long one slice keeps the thread, ms: a webhook must get its 200 while a thousand entries wait. */
+const sliceLength = 8;
+/** The same limit in entries, for clocks that stand still. */
+const sliceEntries = 25;
+/** When to look again after the disk was full or locked, ms. */
+const troublePause = 5_000;
+
+/** Works on the journal in the order of arrival, one transaction for each entry together with its fate. */
+export function createJournalWorker(deps: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  work: Work;
+  announce: (changes: Change[]) => void;
+}): JournalWorker {
+  const { store, clock, log } = deps;
+  const replays = new Map<number, () => void>();
+  let running: Promise<void> | null = null;
+  let isStopped = false;
+  let isAwake = false;
+  let cancelPause: () => void = () => undefined;
+
+  const workOn = (entry: JournalEntry) => {
+    let afterCommit: () => void = () => undefined;
+    try {
+      afterCommit = store.write((db) => {
+        const result = deps.work(db, entry);
+        recordFate(db, entry.seq, result.fate, clock.now());
+        return result.afterCommit;
+      });
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      const eventType = error instanceof UnreadableEntryError ? error.eventType : null;
+      log.write('warn', 'a journal entry failed', { entry: entry.id, eventType, error: errorName(error) });
+      store.write((db) =>
+        recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
+      );
+    }
+    afterCommit();
+    replays.get(entry.seq)?.();
+    replays.delete(entry.seq);
+  };
+
+  /** Works for one slice; returns false when nothing waits any more. */
+  const slice = (): boolean => {
+    const started = clock.monotonic();
+    const entries = nextNewEntries(store.read, sliceEntries);
+    for (const entry of entries) {
+      if (isStopped || clock.monotonic() - started > sliceLength) break;
+      workOn(entry);
+    }
+    if (entries.length > 0) deps.announce([{ topic: 'journal' }]);
+    return entries.length > 0;
+  };
+
+  const run = async () => {
+    try {
+      while (!isStopped && isAwake) {
+        isAwake = false;
+        while (!isStopped && slice()) await breathe();
+      }
+    } catch (error) {
+      log.write('error', 'the journal waits for the disk', { error: errorName(error) });
+      cancelPause();
+      if (!isStopped) cancelPause = clock.after(troublePause, wake);
+    } finally {
+      // Here and not in a later callback: a wake between the last look and that callback would be lost.
+      running = null;
+    }
+  };
+
+  const wake = () => {
+    isAwake = true;
+    if (isStopped || running) return;
+    running = breathe().then(run);
+  };
+
+  return {
+    wake,
+    async replay(id) {
+      const seq = store.write((db) => requeueEntry(db, id));
+      if (seq === null) throw new Error('There is no such journal entry.');
+      const worked = new Promise<void>((resolve) => replays.set(seq, resolve));
+      wake();
+      await worked;
+    },
+    async idle() {
+      while (running) await running;
+    },
+    async stop() {
+      isStopped = true;
+      cancelPause();
+      await running;
+      for (const resolve of replays.values()) resolve();
+      replays.clear();
+    },
+  };
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown error';
+}
+
+/** The first line of an error's message, cut to what a table shows. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0]?.slice(0, 300) ?? 'unknown error';
+}
