@@ -6,7 +6,7 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { displayPhone, normalisePhone, whatsAppNumberOf } from '#shared/domain/phone.ts';
 
 import type { Channels } from '../channels/channels.ts';
-import { openPersonConversation } from '../inbound/identity.ts';
+import { openPersonConversation } from '../inbound/chat.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { getChannel } from '../store/channels.ts';

@@ -5,7 +5,13 @@ import { textOf, withEditedText, type MessageContent } from '#shared/domain/mess
 
 import { refreshLastMessage } from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
-import { findMessage, findMessagesInChannel, setContent, setDeleted, type MessageRow } from '../store/messages.ts';
+import {
+  findMessage,
+  findMessagesInChannel,
+  setContent,
+  setDeleted,
+  type MessageRow,
+} from '../store/messages.ts';
 import { recordReaction } from '../store/reactions.ts';
 import { applyStatus } from './apply-status.ts';
 import { findChat } from './chat.ts';
@@ -65,8 +71,7 @@ function change(
 /** The latest edit by the provider's time wins; two of the same time end the same in either order. */
 export function editMessage(db: WriteDb, message: MessageRow, text: string, at: number): boolean {
   const isOlder =
-    message.editedAt !== null &&
-    (at < message.editedAt || (at === message.editedAt && text <= message.text));
+    message.editedAt !== null && (at < message.editedAt || (at === message.editedAt && text <= message.text));
   if (isOlder) return false;
   const content = withEditedText(message.content, text);
   setContent(db, message.seq, {

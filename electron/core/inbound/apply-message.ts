@@ -6,7 +6,14 @@ import { mediaOf, textOf, type MessageContent } from '#shared/domain/message.ts'
 import { attachmentsOf } from '../store/attachments.ts';
 import { refreshLastMessage } from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
-import { findMessage, getMessageBySeq, insertMessage, setContent, setDeleted, type MessageRow } from '../store/messages.ts';
+import {
+  findMessage,
+  getMessageBySeq,
+  insertMessage,
+  setContent,
+  setDeleted,
+  type MessageRow,
+} from '../store/messages.ts';
 import { editMessage, updateCall } from './apply-change.ts';
 import { raiseStatus } from './apply-status.ts';
 import { addAttachment } from './attachment.ts';
@@ -24,7 +31,8 @@ const clockTolerance = 24 * 60 * 60_000;
 export function applyMessage(db: WriteDb, context: ApplyContext, event: InboundMessage): void {
   const conversationId = openChat(db, context, event.chat, context.source === 'history');
   const known =
-    findMessage(db, conversationId, event.providerMessageId) ?? ownMessage(db, context, conversationId, event);
+    findMessage(db, conversationId, event.providerMessageId) ??
+    ownMessage(db, context, conversationId, event);
   if (known) completeMessage(db, context, known, event);
   else addMessage(db, context, conversationId, event);
   drainChanges(db, context, event.providerMessageId);
@@ -50,7 +58,12 @@ function ownMessage(
   return getMessageBySeq(db, settled.messageSeq);
 }
 
-function addMessage(db: WriteDb, context: ApplyContext, conversationId: ConversationId, event: InboundMessage): void {
+function addMessage(
+  db: WriteDb,
+  context: ApplyContext,
+  conversationId: ConversationId,
+  event: InboundMessage,
+): void {
   const isIncoming = event.author === 'customer';
   const at = event.at > context.now + clockTolerance ? context.now : event.at;
   const id = asId<MessageId>(context.newId());
@@ -91,7 +104,9 @@ function completeMessage(db: WriteDb, context: ApplyContext, known: MessageRow, 
   const message = readNow(db, context, known, event);
   const changed = [
     event.content.kind === 'call' && updateCall(db, context, message, event.content.outcome),
-    event.isEdited && textOf(event.content) !== message.text && editMessage(db, message, textOf(event.content), event.at),
+    event.isEdited &&
+      textOf(event.content) !== message.text &&
+      editMessage(db, message, textOf(event.content), event.at),
     event.isDeleted && setDeleted(db, message.seq),
     message !== known,
   ].some(Boolean);

@@ -3,9 +3,20 @@ import type { ConversationId } from '#shared/domain/ids.ts';
 import { climb } from '#shared/domain/message-status.ts';
 
 import { identifiersOf } from '../store/contacts.ts';
-import { addAlias, findPersonConversation, getConversation, refreshLastMessage } from '../store/conversations.ts';
+import {
+  addAlias,
+  findPersonConversation,
+  getConversation,
+  refreshLastMessage,
+} from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
-import { findMessage, findMessageOfOutbox, findMessagesInChannel, setStatus, type MessageRow } from '../store/messages.ts';
+import {
+  findMessage,
+  findMessageOfOutbox,
+  findMessagesInChannel,
+  setStatus,
+  type MessageRow,
+} from '../store/messages.ts';
 import { findChat, namesOf } from './chat.ts';
 import type { ChangeContext } from './context.ts';
 import { mayBeOne, unite } from './identity.ts';

@@ -2,7 +2,8 @@ import { personOfChatId, type Identifier } from '#shared/domain/identifier.ts';
 import type { ChatReference } from '#shared/domain/inbound-event.ts';
 import { asId, type ChannelId, type ContactId, type ConversationId } from '#shared/domain/ids.ts';
 
-import { findContact } from '../store/contacts.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { findContact, getContact, updateContact } from '../store/contacts.ts';
 import {
   addAlias,
   findAlias,
@@ -12,10 +13,11 @@ import {
   setGroupTitle,
 } from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
-import type { ChangeContext } from './context.ts';
+import type { IdentityContext } from './context.ts';
 import { resolveContact } from './identity.ts';
+import { Touched } from './touched.ts';
 
-type OpenContext = ChangeContext & { readonly newId: () => string };
+type OpenContext = IdentityContext & { readonly newId: () => string };
 
 /** The chat that an event belongs to, opened when there is none yet. Spellings of one person end in one chat. */
 export function openChat(
@@ -33,6 +35,36 @@ export function openChat(
     findPersonConversation(db, context.channelId, contactId) ?? insertChat(db, context, chat, contactId, '');
   if (findAlias(db, context.channelId, chat.providerChatId) !== id) {
     addAlias(db, context.channelId, chat.providerChatId, id);
+  }
+  return id;
+}
+
+/**
+ * The chat with a person whom somebody here wants to write to, opened when there is none yet. The name, when given, is
+ * ours; it does not replace one that is there.
+ */
+export function openPersonConversation(
+  db: WriteDb,
+  ports: { readonly clock: Clock; readonly random: Random },
+  person: {
+    readonly channelId: ChannelId;
+    readonly identifier: Identifier;
+    readonly providerChatId: string;
+    readonly name: string;
+  },
+): ConversationId {
+  const context: OpenContext = {
+    channelId: person.channelId,
+    now: ports.clock.now(),
+    newId: () => ports.random.id(),
+    touched: new Touched(),
+  };
+  const { providerChatId, identifier } = person;
+  const chat: ChatReference = { providerChatId, kind: 'person', identifiers: [identifier], names: [] };
+  const id = openChat(db, context, chat, true);
+  const contactId = getConversation(db, id)?.contactId ?? null;
+  if (person.name !== '' && contactId !== null && getContact(db, contactId)?.name === '') {
+    updateContact(db, contactId, { name: person.name });
   }
   return id;
 }
@@ -56,7 +88,12 @@ export function namesOf(chat: ChatReference): readonly Identifier[] {
   return person === null ? [] : [person];
 }
 
-function openGroup(db: WriteDb, context: OpenContext, chat: ChatReference, alias: ConversationId | null): ConversationId {
+function openGroup(
+  db: WriteDb,
+  context: OpenContext,
+  chat: ChatReference,
+  alias: ConversationId | null,
+): ConversationId {
   const title = chat.names.find((name) => name.trim() !== '')?.trim() ?? '';
   if (alias === null) {
     const id = insertChat(db, context, chat, null, title);

@@ -14,13 +14,15 @@ export type SettleByEcho = (
   echo: { conversationId: ConversationId; providerMessageId: string; text: string; at: number },
 ) => { messageSeq: number } | null;
 
-/** What changing something known needs. */
-export type ChangeContext = {
+/** What finding out who somebody is needs. `now` is epoch ms. */
+export type IdentityContext = {
   readonly channelId: ChannelId;
   readonly now: number;
-  readonly recordStatus: RecordStatus;
   readonly touched: Touched;
 };
+
+/** What changing something known needs. */
+export type ChangeContext = IdentityContext & { readonly recordStatus: RecordStatus };
 
 /** What applying a whole event needs. */
 export type ApplyContext = ChangeContext & {

@@ -48,7 +48,9 @@ export function createDueLoop(deps: {
       }
       sleepUntilDue();
     } catch (error) {
-      log.write('error', 'background work failed', { error: error instanceof Error ? error.message : 'unknown error' });
+      log.write('error', 'background work failed', {
+        error: error instanceof Error ? error.message : 'unknown error',
+      });
       cancelSleep();
       if (!signal.aborted) cancelSleep = clock.after(longestSleep, wake);
     } finally {

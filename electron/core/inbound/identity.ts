@@ -14,10 +14,14 @@ import {
   type ContactRow,
   type OptOut,
 } from '../store/contacts.ts';
-import { conversationsOfContact, findPersonConversation, setConversationContact } from '../store/conversations.ts';
+import {
+  conversationsOfContact,
+  findPersonConversation,
+  setConversationContact,
+} from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
 import { mergeConversations } from '../store/merge-conversations.ts';
-import type { ChangeContext } from './context.ts';
+import type { IdentityContext } from './context.ts';
 
 /** A provider's names of a person, best first. An old item (history) only fills an empty name. */
 export type GivenNames = { readonly names: readonly string[]; readonly onlyIfEmpty: boolean };
@@ -28,7 +32,7 @@ export type GivenNames = { readonly names: readonly string[]; readonly onlyIfEmp
  */
 export function resolveContact(
   db: WriteDb,
-  context: ChangeContext & { readonly newId: () => string },
+  context: IdentityContext & { readonly newId: () => string },
   identifiers: readonly Identifier[],
   given: GivenNames,
   known: ContactId | null = null,
@@ -45,7 +49,7 @@ export function resolveContact(
 /** Merges all contacts that the identifiers (and `known`) stand for; null when none is known. */
 export function unite(
   db: WriteDb,
-  context: ChangeContext,
+  context: IdentityContext,
   identifiers: readonly Identifier[],
   known: ContactId | null = null,
 ): ContactId | null {
@@ -76,7 +80,11 @@ export function mayBeOne(one: readonly Identifier[], other: readonly Identifier[
   return (['phone', 'lid'] as const).every((kind) => !(has(one, kind) && has(other, kind)));
 }
 
-function create(db: WriteDb, context: ChangeContext & { readonly newId: () => string }, identifiers: readonly Identifier[]) {
+function create(
+  db: WriteDb,
+  context: IdentityContext & { readonly newId: () => string },
+  identifiers: readonly Identifier[],
+) {
   const id = asId<ContactId>(context.newId());
   insertContact(db, { id, name: '', firstSeenAt: context.now });
   addIdentifiers(db, context, id, identifiers);
@@ -85,8 +93,15 @@ function create(db: WriteDb, context: ChangeContext & { readonly newId: () => st
   return id;
 }
 
-function addIdentifiers(db: WriteDb, context: ChangeContext, id: ContactId, identifiers: readonly Identifier[]): void {
-  const added = identifiers.filter((identifier) => addIdentifier(db, id, identifier, context.channelId, context.now));
+function addIdentifiers(
+  db: WriteDb,
+  context: IdentityContext,
+  id: ContactId,
+  identifiers: readonly Identifier[],
+): void {
+  const added = identifiers.filter((identifier) =>
+    addIdentifier(db, id, identifier, context.channelId, context.now),
+  );
   if (added.length === 0) return;
   indexContact(db, id);
   touchContact(db, context, id);
@@ -94,13 +109,14 @@ function addIdentifiers(db: WriteDb, context: ChangeContext, id: ContactId, iden
 }
 
 /** A contact changed, and with it how its chats are titled. */
-function touchContact(db: ReadDb, context: ChangeContext, id: ContactId): void {
+function touchContact(db: ReadDb, context: IdentityContext, id: ContactId): void {
   context.touched.contacts.add(id);
-  for (const conversation of conversationsOfContact(db, id)) context.touched.conversations.add(conversation.id);
+  for (const conversation of conversationsOfContact(db, id))
+    context.touched.conversations.add(conversation.id);
 }
 
 /** Two contacts become one: `into` gets the identifiers, the chats and what is known; `from` points to it. */
-function mergeContacts(db: WriteDb, context: ChangeContext, from: ContactId, into: ContactId): void {
+function mergeContacts(db: WriteDb, context: IdentityContext, from: ContactId, into: ContactId): void {
   const source = getContact(db, from);
   const target = getContact(db, into);
   if (!source || !target) return;
@@ -120,7 +136,7 @@ function mergeContacts(db: WriteDb, context: ChangeContext, from: ContactId, int
 /** The older chat stays. */
 function joinChats(
   db: WriteDb,
-  context: ChangeContext,
+  context: IdentityContext,
   moved: { id: ConversationId; createdAt: number },
   own: ConversationId,
   contactId: ContactId,

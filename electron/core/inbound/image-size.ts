@@ -20,7 +20,8 @@ export function imageSizeOf(head: Uint8Array): ImageSize | null {
 
 function textAt(view: DataView, offset: number, length: number): string {
   let text = '';
-  for (let index = offset; index < offset + length; index += 1) text += String.fromCharCode(view.getUint8(index));
+  for (let index = offset; index < offset + length; index += 1)
+    text += String.fromCharCode(view.getUint8(index));
   return text;
 }
 
@@ -54,7 +55,7 @@ function webpSize(view: DataView): ImageSize | null {
 function jpegSize(view: DataView): ImageSize | null {
   if (view.getUint16(0) !== 0xffd8) return null;
   let isTurned = false;
-  for (let offset = 2; ; ) {
+  for (let offset = 2; ;) {
     if (view.getUint8(offset) !== 0xff) return null;
     const marker = view.getUint8(offset + 1);
     if (marker === 0xff) {

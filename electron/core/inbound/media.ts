@@ -103,8 +103,10 @@ async function attempt(
     });
   try {
     await mkdir(dirname(part), { recursive: true });
-    const first: Outcome = attachment.sourceUrl === null ? { kind: 'no-address' } : await fetch(attachment.sourceUrl);
-    const isGone = first.kind === 'no-address' || (first.kind === 'status' && [403, 404, 410].includes(first.status));
+    const first: Outcome =
+      attachment.sourceUrl === null ? { kind: 'no-address' } : await fetch(attachment.sourceUrl);
+    const isGone =
+      first.kind === 'no-address' || (first.kind === 'status' && [403, 404, 410].includes(first.status));
     if (!isGone || signal.aborted) return first;
     const fresh = await freshAddress(deps, connection, attachment, signal);
     return fresh === null ? first : await fetch(fresh);
@@ -148,13 +150,20 @@ async function keep(
   );
 }
 
-function recordFailure(deps: MediaDeps, attachment: DueAttachment, outcome: Exclude<Outcome, { kind: 'done' }>): void {
+function recordFailure(
+  deps: MediaDeps,
+  attachment: DueAttachment,
+  outcome: Exclude<Outcome, { kind: 'done' }>,
+): void {
   const error = errorOf(outcome);
   deps.log.write('warn', 'a file could not be fetched', { attachment: attachment.id, error });
   const delay = isFinal(outcome) ? undefined : retryAfter[attachment.attempts];
   deps.store.write((db) => {
     if (delay === undefined) {
-      failAttachment(db, attachment.id, { state: outcome.kind === 'too-large' ? 'too-large' : 'failed', error });
+      failAttachment(db, attachment.id, {
+        state: outcome.kind === 'too-large' ? 'too-large' : 'failed',
+        error,
+      });
     } else {
       postponeAttachment(db, attachment.id, { nextAttemptAt: deps.clock.now() + delay, error, counts: true });
     }

@@ -76,7 +76,7 @@ export function createJournal(deps: {
 }
 
 /** Writes a group; returns the error of each entry, null for one that is durable. */
-function commit(store: Store, group: readonly Waiting[]): (unknown)[] {
+function commit(store: Store, group: readonly Waiting[]): unknown[] {
   try {
     store.write((db) => {
       for (const { entry } of group) insertJournalEntry(db, entry);

@@ -8,7 +8,11 @@ import { nextNewEntries, recordFate, requeueEntry, type JournalEntry } from '../
 import { isStorageTrouble } from '../store/trouble.ts';
 
 /** What became of an entry. `reason` says why it was ignored; `eventType` is the provider's name of the event. */
-export type Fate = { readonly state: 'done' | 'ignored'; readonly reason: string | null; readonly eventType: string | null };
+export type Fate = {
+  readonly state: 'done' | 'ignored';
+  readonly reason: string | null;
+  readonly eventType: string | null;
+};
 
 /** An entry that cannot be read. The reason is shown in the journal, so it holds nothing of the body. */
 export class UnreadableEntryError extends Error {

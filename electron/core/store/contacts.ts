@@ -21,7 +21,10 @@ export type ContactRow = {
   readonly firstSeenAt: number;
 };
 
-type Stored = Omit<ContactRow, 'isNameOurs' | 'labels'> & { readonly isNameOurs: number; readonly labels: string };
+type Stored = Omit<ContactRow, 'isNameOurs' | 'labels'> & {
+  readonly isNameOurs: number;
+  readonly labels: string;
+};
 
 const columns = sql`
   seq, id, name, is_name_ours AS isNameOurs, language, notes, labels, opt_out_promotions AS optOutPromotions,
@@ -59,7 +62,10 @@ export function identifiersOf(db: ReadDb, contactId: ContactId): Identifier[] {
 }
 
 /** Adds a person of whom only identifiers may be known. */
-export function insertContact(db: WriteDb, contact: { id: ContactId; name: string; firstSeenAt: number }): void {
+export function insertContact(
+  db: WriteDb,
+  contact: { id: ContactId; name: string; firstSeenAt: number },
+): void {
   db.run(sql`
     INSERT INTO contacts (id, name, first_seen_at) VALUES (${contact.id}, ${contact.name}, ${contact.firstSeenAt})`);
 }
@@ -79,7 +85,8 @@ export function addIdentifier(
   return (
     db.run(sql`
       INSERT OR IGNORE INTO contact_identifiers (kind, scope, value, contact_id, added_at, look_up_at)
-      VALUES (${identifier.kind}, ${scopeOf(identifier, channelId)}, ${identifier.value}, ${contactId}, ${at}, ${lookUpAt})`) === 1
+      VALUES (${identifier.kind}, ${scopeOf(identifier, channelId)}, ${identifier.value}, ${contactId}, ${at}, ${lookUpAt})`) ===
+    1
   );
 }
 
@@ -140,10 +147,7 @@ export function moveIdentifiers(db: WriteDb, from: ContactId, into: ContactId): 
 }
 
 /** Writes what two merged contacts know together into the one that stays. */
-export function writeMergedContact(
-  db: WriteDb,
-  contact: Omit<ContactRow, 'seq' | 'firstSeenAt'>,
-): void {
+export function writeMergedContact(db: WriteDb, contact: Omit<ContactRow, 'seq' | 'firstSeenAt'>): void {
   db.run(sql`
     UPDATE contacts SET name = ${contact.name}, is_name_ours = ${contact.isNameOurs}, language = ${contact.language},
       notes = ${contact.notes}, labels = ${JSON.stringify(contact.labels)},

@@ -98,7 +98,12 @@ function conditionOf(filter: ConversationFilter, now: number): Sql {
   }
 }
 
-export type ConversationQuery = { filter: ConversationFilter; cursor?: string | undefined; limit: number; now: number };
+export type ConversationQuery = {
+  filter: ConversationFilter;
+  cursor?: string | undefined;
+  limit: number;
+  now: number;
+};
 
 /** The statement behind `listConversations`, apart so that a test can ask for its plan. */
 export function conversationListSql(input: ConversationQuery): Sql {
@@ -148,7 +153,11 @@ export function nextSnoozeEnd(db: ReadDb, now: number): number | null {
 }
 
 /** The chat of a contact on a number. */
-export function findPersonConversation(db: ReadDb, channelId: ChannelId, contactId: ContactId): ConversationId | null {
+export function findPersonConversation(
+  db: ReadDb,
+  channelId: ChannelId,
+  contactId: ContactId,
+): ConversationId | null {
   const row = db.get<{ id: ConversationId }>(sql`
     SELECT id FROM conversations WHERE channel_id = ${channelId} AND contact_id = ${contactId} AND kind = 'person'`);
   return row?.id ?? null;
@@ -180,7 +189,10 @@ export function aliasesOf(db: ReadDb, id: ConversationId): string[] {
 /** Opens a chat that is not there yet. */
 export function insertConversation(
   db: WriteDb,
-  conversation: Pick<ConversationRow, 'id' | 'channelId' | 'kind' | 'contactId' | 'title' | 'sendTo' | 'createdAt'>,
+  conversation: Pick<
+    ConversationRow,
+    'id' | 'channelId' | 'kind' | 'contactId' | 'title' | 'sendTo' | 'createdAt'
+  >,
 ): void {
   const { id, channelId, kind, contactId, title, sendTo, createdAt } = conversation;
   db.run(sql`
@@ -197,7 +209,12 @@ export function findAlias(db: ReadDb, channelId: ChannelId, providerChatId: stri
 }
 
 /** Registers a chat id of a chat; what we send goes to a phone's id rather than to a hidden one. */
-export function addAlias(db: WriteDb, channelId: ChannelId, providerChatId: string, id: ConversationId): void {
+export function addAlias(
+  db: WriteDb,
+  channelId: ChannelId,
+  providerChatId: string,
+  id: ConversationId,
+): void {
   db.run(sql`
     INSERT INTO conversation_aliases (channel_id, provider_chat_id, conversation_id)
     VALUES (${channelId}, ${providerChatId}, ${id})
@@ -271,7 +288,8 @@ export function markUnread(db: WriteDb, id: ConversationId): boolean {
 export function setArchived(db: WriteDb, id: ConversationId, isArchived: boolean): boolean {
   return (
     db.run(sql`
-      UPDATE conversations SET is_archived = ${isArchived} WHERE id = ${id} AND is_archived <> ${isArchived}`) === 1
+      UPDATE conversations SET is_archived = ${isArchived} WHERE id = ${id} AND is_archived <> ${isArchived}`) ===
+    1
   );
 }
 
@@ -279,7 +297,8 @@ export function setArchived(db: WriteDb, id: ConversationId, isArchived: boolean
 export function setSnoozed(db: WriteDb, id: ConversationId, until: number | null): boolean {
   return (
     db.run(sql`
-      UPDATE conversations SET snoozed_until = ${until} WHERE id = ${id} AND snoozed_until IS NOT ${until}`) === 1
+      UPDATE conversations SET snoozed_until = ${until} WHERE id = ${id} AND snoozed_until IS NOT ${until}`) ===
+    1
   );
 }
 

@@ -27,5 +27,7 @@ export function pageOfRows<Row>(
 ): { items: Row[]; nextCursor?: string } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return rows.length > limit && last !== undefined ? { items, nextCursor: encodeCursor(keysOf(last)) } : { items };
+  return rows.length > limit && last !== undefined
+    ? { items, nextCursor: encodeCursor(keysOf(last)) }
+    : { items };
 }

@@ -70,7 +70,12 @@ export function getJournalEntry(db: ReadDb, id: JournalId): JournalEntry | undef
 /** A page of entries, newest first. */
 export function listJournal(
   db: ReadDb,
-  input: { state?: JournalState | undefined; channelId?: ChannelId | undefined; cursor?: string | undefined; limit: number },
+  input: {
+    state?: JournalState | undefined;
+    channelId?: ChannelId | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
 ): { items: JournalEntry[]; nextCursor?: string } {
   const state = input.state === undefined ? noSql : sql`AND state = ${input.state}`;
   const channel = input.channelId === undefined ? noSql : sql`AND channel_id = ${input.channelId}`;

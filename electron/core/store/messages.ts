@@ -107,9 +107,11 @@ export function findMessagesInChannel(
   providerMessageId: string,
 ): MessageRow[] {
   return db
-    .all<Raw<MessageRow>>(sql`
+    .all<Raw<MessageRow>>(
+      sql`
       SELECT ${columns} FROM messages m
-      WHERE m.channel_id = ${channelId} AND m.provider_message_id = ${providerMessageId}`)
+      WHERE m.channel_id = ${channelId} AND m.provider_message_id = ${providerMessageId}`,
+    )
     .map((raw) => parse(raw));
 }
 
@@ -120,10 +122,7 @@ export function findMessageOfOutbox(db: ReadDb, outboxId: string): MessageRow | 
   return raw && parse(raw);
 }
 
-export type NewMessage = Omit<
-  MessageRow,
-  'seq' | 'kind' | 'failureCode' | 'failureDetail' | 'pollVotesAt'
->;
+export type NewMessage = Omit<MessageRow, 'seq' | 'kind' | 'failureCode' | 'failureDetail' | 'pollVotesAt'>;
 
 /** Adds a message; returns its number. */
 export function insertMessage(db: WriteDb, message: NewMessage): number {
@@ -143,7 +142,13 @@ export function insertMessage(db: WriteDb, message: NewMessage): number {
 export function setContent(
   db: WriteDb,
   seq: number,
-  change: { content: MessageContent; text: string; isEdited: boolean; editedAt: number | null; pollVotesAt: number | null },
+  change: {
+    content: MessageContent;
+    text: string;
+    isEdited: boolean;
+    editedAt: number | null;
+    pollVotesAt: number | null;
+  },
 ): void {
   db.run(sql`
     UPDATE messages SET content = ${JSON.stringify(change.content)}, kind = ${change.content.kind}, text = ${change.text},
@@ -215,13 +220,21 @@ export function pageThread(
   const named = query.before ?? query.after ?? query.around;
   if (named === undefined) {
     const rows = read({ direction: 'older', than: null }, limit + 1);
-    return { items: withParts(db, rows.slice(0, limit).reverse()), hasMore: rows.length > limit, hasNewer: false };
+    return {
+      items: withParts(db, rows.slice(0, limit).reverse()),
+      hasMore: rows.length > limit,
+      hasNewer: false,
+    };
   }
   const anchor = getMessage(db, named);
   if (anchor?.conversationId !== conversationId) return null;
   if (query.before !== undefined) {
     const rows = read({ direction: 'older', than: anchor }, limit + 1);
-    return { items: withParts(db, rows.slice(0, limit).reverse()), hasMore: rows.length > limit, hasNewer: true };
+    return {
+      items: withParts(db, rows.slice(0, limit).reverse()),
+      hasMore: rows.length > limit,
+      hasNewer: true,
+    };
   }
   const olderLimit = query.after === undefined ? Math.floor(limit / 2) : 0;
   // The anchor is the first of the newer side: shown around it, skipped after it.
@@ -229,7 +242,8 @@ export function pageThread(
   const newer = read({ direction: 'newer', than: anchor }, limit - olderLimit + skip + 1).slice(skip);
   const older = olderLimit === 0 ? [] : read({ direction: 'older', than: anchor }, olderLimit + 1);
   const items = [...older.slice(0, olderLimit).reverse(), ...newer.slice(0, limit - olderLimit)];
-  const hasMore = query.after !== undefined || older.length > olderLimit || (olderLimit === 0 && hasOlder(db, anchor));
+  const hasMore =
+    query.after !== undefined || older.length > olderLimit || (olderLimit === 0 && hasOlder(db, anchor));
   return { items: withParts(db, items), hasMore, hasNewer: newer.length > limit - olderLimit };
 }
 

@@ -19,7 +19,9 @@ export function indexMessages(db: WriteDb, limit: number): number {
   for (const { seq, row, text } of rows) {
     db.run(sql`DELETE FROM message_search WHERE rowid = CAST(${row} AS INTEGER)`);
     if (text !== '') {
-      db.run(sql`INSERT INTO message_search (rowid, text) VALUES (CAST(${row} AS INTEGER), ${foldForSearch(text)})`);
+      db.run(
+        sql`INSERT INTO message_search (rowid, text) VALUES (CAST(${row} AS INTEGER), ${foldForSearch(text)})`,
+      );
     }
     db.run(sql`DELETE FROM search_queue WHERE message_seq = ${seq}`);
   }
@@ -104,7 +106,11 @@ function contactMatch(query: string): { condition: Sql; digits: string | null; f
     return { condition: sql`contact_search MATCH ${match}`, digits, folded };
   }
   const like = `%${folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return { condition: sql`(s.name LIKE ${like} ESCAPE '\\' OR s.notes LIKE ${like} ESCAPE '\\')`, digits: null, folded };
+  return {
+    condition: sql`(s.name LIKE ${like} ESCAPE '\\' OR s.notes LIKE ${like} ESCAPE '\\')`,
+    digits: null,
+    folded,
+  };
 }
 
 /** Chats whose customer matches by name, digits of a phone, or notes; the latest chats first. */
