@@ -1,4 +1,4 @@
-import { keyOf, type ThreadMessage } from './thread-message.ts';
+import type { MessageView } from '#shared/api/calls/messages.ts';
 
 /** One row of the thread's list. */
 export type ThreadRow =
@@ -8,7 +8,7 @@ export type ThreadRow =
   | {
       readonly kind: 'message';
       readonly key: string;
-      readonly message: ThreadMessage;
+      readonly message: MessageView;
       /** The first of its author's group: keeps its distance and, in a group chat, tells the name. */
       readonly startsGroup: boolean;
       /** The last of its group: has the pointed corner. */
@@ -23,7 +23,7 @@ export const groupingTime = 5 * 60 * 1000;
  * author within five minutes. `dayOf` gives the day of an instant where the shop is.
  */
 export function threadRows(
-  messages: readonly ThreadMessage[],
+  messages: readonly MessageView[],
   dayOf: (at: string) => string,
   firstUnreadId: string | null,
 ): ThreadRow[] {
@@ -31,29 +31,30 @@ export function threadRows(
   const days = messages.map((message) => dayOf(message.at));
   messages.forEach((message, index) => {
     const day = days[index] ?? '';
-    const key = keyOf(message);
-    if (day !== days[index - 1]) rows.push({ kind: 'day', key: `day ${day}`, day, at: message.at });
-    if (key === firstUnreadId) rows.push({ kind: 'unread', key: 'unread' });
+    if (day !== days[index - 1]) rows.push({ kind: 'day', key: `day ${day} ${message.id}`, day, at: message.at });
+    if (message.id === firstUnreadId) rows.push({ kind: 'unread', key: 'unread' });
     const joins = (other: number) =>
-      days[other] === day && belongTogether(message, messages[other]) && keyAt(messages, Math.max(index, other)) !== firstUnreadId;
-    rows.push({ kind: 'message', key, message, startsGroup: !joins(index - 1), endsGroup: !joins(index + 1) });
+      days[other] === day &&
+      belongTogether(message, messages[other]) &&
+      messages[Math.max(index, other)]?.id !== firstUnreadId;
+    rows.push({
+      kind: 'message',
+      key: message.id,
+      message,
+      startsGroup: !joins(index - 1),
+      endsGroup: !joins(index + 1),
+    });
   });
   return rows;
 }
 
-function keyAt(messages: readonly ThreadMessage[], index: number): string | null {
-  const message = messages[index];
-  return message === undefined ? null : keyOf(message);
-}
-
-function belongTogether(one: ThreadMessage, other: ThreadMessage | undefined): boolean {
+function belongTogether(one: MessageView, other: MessageView | undefined): boolean {
   if (other === undefined || authorOf(one) !== authorOf(other)) return false;
   return Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= groupingTime;
 }
 
 /** Who a bubble belongs to: automatic messages stand apart from what people wrote. */
-function authorOf(message: ThreadMessage): string {
-  if (message.state === 'pending') return 'out person';
+function authorOf(message: MessageView): string {
   if (message.direction === 'in') return `in ${message.senderName ?? ''}`;
   return message.author === 'automation' ? 'out automation' : 'out person';
 }
@@ -75,4 +76,20 @@ export function firstUnreadOf(
     if (left === 0) return { id: message.id };
   }
   return 'before';
+}
+
+/**
+ * The day of an instant, remembered by quarter of an hour: no zone changes its day within one, and a long chat asks
+ * fifty thousand times.
+ */
+export function rememberingDays(dayOf: (at: string) => string): (at: string) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(Date.parse(at) / 900_000);
+    const remembered = known.get(quarter);
+    if (remembered !== undefined) return remembered;
+    const day = dayOf(at);
+    known.set(quarter, day);
+    return day;
+  };
 }

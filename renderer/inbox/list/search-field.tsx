@@ -1,0 +1,77 @@
+import { Search, X } from 'lucide-react';
+import { useRef, type KeyboardEvent } from 'react';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { useShortcuts } from '../use-shortcuts.ts';
+import classes from './search-field.module.css';
+
+/** The words to search for; `/` brings the cursor here, Escape empties it, the down arrow goes to what was found. */
+export function SearchField({
+  value,
+  onChange,
+  onLeave,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  /** `first`: Enter was pressed, open the first; `list`: go on with the arrows. */
+  onLeave: (to: 'first' | 'list') => void;
+}) {
+  const { t } = useTranslation('inbox');
+  const input = useRef<HTMLInputElement>(null);
+  useShortcuts({
+    Slash: () => input.current?.select(),
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      if (value === '') input.current?.blur();
+      onChange('');
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      onLeave(event.key === 'Enter' ? 'first' : 'list');
+    }
+  };
+
+  return (
+    <div className={classes.field}>
+      <Search className={classes.icon} size={16} strokeWidth={2} aria-hidden />
+      <input
+        ref={input}
+        className={classes.input}
+        type="search"
+        role="searchbox"
+        value={value}
+        maxLength={200}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.label')}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          onChange(event.currentTarget.value);
+        }}
+      />
+      {value === '' ? (
+        <span className={classes.key} aria-hidden>
+          <Kbd keys="/" />
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={classes.clear}
+          aria-label={t('search.clear')}
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+        >
+          <X size={15} strokeWidth={2.2} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+
+/** What a key does, by `KeyboardEvent.code`: the place of the key, so that letters work on a Russian keyboard too. */
+export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
+
+/**
+ * Single keys of the inbox. They rest while somebody types, while a dialog or menu is open and with Ctrl, Alt or Meta.
+ * Listens at the window, after the shell, whose sequences (`g` `i`) come first.
+ */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  useLayoutEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (isTyping(event.target) || isElsewhere(event.target)) return;
+      const run = latest.current[event.code];
+      if (!run) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=range]), textarea, select, [role="combobox"]'))
+  );
+}
+
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+}
