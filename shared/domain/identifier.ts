@@ -33,6 +33,7 @@ export function parseWhatsAppChatId(chatId: string): ChatAddress {
       return { kind: 'group', groupId: `${user}@g.us` };
     case 'c.us':
     case 's.whatsapp.net':
+      if (!/^\d+$/.test(user)) return { kind: 'other', raw: chatId };
       return { kind: 'person', identifier: { kind: 'phone', value: phoneOfWhatsAppNumber(user) } };
     case undefined: {
       const phone = normalisePhone(user);

@@ -1,5 +1,13 @@
 /** How far an outgoing message has come. */
-export const outgoingStatuses = ['queued', 'sent', 'delivered', 'read', 'played', 'failed', 'unknown'] as const;
+export const outgoingStatuses = [
+  'queued',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+  'unknown',
+] as const;
 export type OutgoingStatus = (typeof outgoingStatuses)[number];
 
 /** An incoming message has only one status. */

@@ -13,7 +13,11 @@ const mediaSchema = z.object({
 });
 export type MediaDescription = z.infer<typeof mediaSchema>;
 
-const contactCardSchema = z.object({ name: z.string(), phones: z.array(z.string()), vcard: z.string().nullable() });
+const contactCardSchema = z.object({
+  name: z.string(),
+  phones: z.array(z.string()),
+  vcard: z.string().nullable(),
+});
 
 /**
  * What a message says: one member for each kind that a person sees differently.

@@ -24,4 +24,7 @@ export type OutboxOrigin = (typeof outboxOrigins)[number];
 export type SendingState =
   | { readonly state: 'stopped' }
   | { readonly state: 'running' }
-  | { readonly state: 'paused'; /** Epoch milliseconds, or null for "until resumed". */ readonly until: number | null };
+  | {
+      readonly state: 'paused';
+      /** Epoch milliseconds, or null for "until resumed". */ readonly until: number | null;
+    };

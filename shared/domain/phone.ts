@@ -10,7 +10,10 @@ export function normalisePhone(raw: string, country: CountryCode = 'RU'): string
   const candidates = trimmed.startsWith('+') ? [trimmed] : [trimmed, `+${trimmed.replace(/\D/g, '')}`];
   for (const candidate of candidates) {
     const parsed = parsePhoneNumberFromString(candidate, country);
-    if (parsed?.isValid()) return canonical(parsed.number);
+    if (!parsed) continue;
+    // WhatsApp's own spelling may be one that the numbering plan has given up: judge today's.
+    const number = canonical(parsed.number);
+    if (parsed.isValid() || parsePhoneNumberFromString(number)?.isValid() === true) return number;
   }
   return null;
 }
@@ -20,7 +23,8 @@ export function normalisePhone(raw: string, country: CountryCode = 'RU'): string
  * plan does not know (a new range, a test number) is kept as it is.
  */
 export function phoneOfWhatsAppNumber(digits: string): string {
-  return normalisePhone(`+${digits}`) ?? `+${digits.replace(/\D/g, '')}`;
+  const number = canonical(`+${digits.replace(/\D/g, '')}`);
+  return normalisePhone(number) ?? number;
 }
 
 /** The `…@c.us` digits under which WhatsApp knows an E.164 phone. */
@@ -51,5 +55,7 @@ export function displayPhone(phone: string): string {
 /** A phone for logs and support: the country and the last two digits only, e.g. `+7•••••••67`. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
-  return digits.length < 6 ? '•'.repeat(digits.length) : `+${digits.slice(0, 1)}${'•'.repeat(digits.length - 3)}${digits.slice(-2)}`;
+  return digits.length < 6
+    ? '•'.repeat(digits.length)
+    : `+${digits.slice(0, 1)}${'•'.repeat(digits.length - 3)}${digits.slice(-2)}`;
 }
