@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
@@ -91,8 +91,13 @@ async function attempt(
   part: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const fetch = (url: string) =>
-    download({
+  const fetch = async (url: string): Promise<DownloadResult> => {
+    const own = connection.readMedia?.(url) ?? null;
+    if (own !== null) {
+      await writeFile(part, own);
+      return { kind: 'done', size: own.byteLength, mimeType: null };
+    }
+    return download({
       url,
       file: part,
       maxBytes: largestMedia,
@@ -101,6 +106,7 @@ async function attempt(
       clock: deps.clock,
       signal,
     });
+  };
   try {
     await mkdir(dirname(part), { recursive: true });
     const first: Outcome =
