@@ -94,7 +94,7 @@ async function attempt(
   const fetch = async (url: string): Promise<DownloadResult> => {
     const own = connection.readMedia?.(url) ?? null;
     if (own !== null) {
-      await writeFile(part, own);
+      await writeFile(part, own, { flush: true });
       return { kind: 'done', size: own.byteLength, mimeType: null };
     }
     return download({
