@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,23 +10,30 @@ import { lockFolder } from './folder-lock.ts';
 
 let folder: string;
 let file: string;
+let children: ChildProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deskbell lock '));
   file = join(folder, 'instance.lock');
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** A process that takes the lock, says whether it got it, and then holds it until it is killed. */
 async function otherProcess(): Promise<{ got: boolean; kill: () => Promise<unknown> }> {
   const module = new URL('./folder-lock.ts', import.meta.url).href;
   const code = `import { lockFolder } from ${JSON.stringify(module)};
-    console.log(lockFolder(${JSON.stringify(file)}) === null ? 'no' : 'yes');
+    globalThis.lock = lockFolder(${JSON.stringify(file)});
+    console.log(globalThis.lock === null ? 'no' : 'yes');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  children.push(child);
   const [answer] = (await once(child.stdout, 'data')) as [Buffer];
   return {
     got: answer.toString().trim() === 'yes',
