@@ -32,7 +32,7 @@ export function App({ session, transport }: AppProps) {
         {isSignedIn ? (
           <UploadProvider transport={transport}>
             <ClientProvider transport={transport}>
-              <Shell />
+              <Shell onSignOut={session.signOut} />
             </ClientProvider>
           </UploadProvider>
         ) : (

@@ -14,11 +14,11 @@ export class UnreachableError extends Error {
 
 export type HttpTransport = Transport & {
   /** Exchanges e-mail and password for a token and signs in with it; rejects with ApiError when they do not fit. */
-  signInWith(email: string, password: string): Promise<void>;
+  readonly signInWith: (email: string, password: string) => Promise<void>;
   /** Tries a token that a person pasted: signs in when the core takes it, rejects with ApiError when it does not. */
-  signInWithToken(token: string): Promise<void>;
+  readonly signInWithToken: (token: string) => Promise<void>;
   /** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call. */
-  upload(file: File, onProgress?: (share: number) => void): Promise<{ id: string }>;
+  readonly upload: (file: File, onProgress?: (share: number) => void) => Promise<{ id: string }>;
 };
 
 const answerWithin = 60_000;

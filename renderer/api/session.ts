@@ -1,14 +1,14 @@
 /** Whether we may ask the core anything: the token that this browser holds, and whether the core still takes it. */
 export type Session = {
   /** The token to present, or null when there is none. */
-  token(): string | null;
+  readonly token: () => string | null;
   /** Keeps a token that the core has given; whoever waits for the sign-in goes on. */
-  signIn(token: string): void;
+  readonly signIn: (token: string) => void;
   /** The core refused the token, or the person signs out. */
-  signOut(): void;
-  isSignedIn(): boolean;
+  readonly signOut: () => void;
+  readonly isSignedIn: () => boolean;
   /** Calls back after each change; returns how to stop. */
-  subscribe(onChange: () => void): () => void;
+  readonly subscribe: (onChange: () => void) => () => void;
 };
 
 type Place = { readonly hash: string; readonly search: string; readonly pathname: string };

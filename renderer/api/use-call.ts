@@ -9,27 +9,30 @@ export function callKey<Name extends CallName>(name: Name, input: CallInput<Name
   return [name, input] as const;
 }
 
-export type CallOptions = {
+export type CallOptions<Output = unknown> = {
   /** False: do not ask (yet). */
   readonly enabled?: boolean;
   /** True: while the answer to new input is awaited, keep showing the old one. */
   readonly keepPrevious?: boolean;
-  /** Ask again every so many milliseconds: only for what the core cannot announce. */
-  readonly every?: number | false;
+  /** Ask again after so many milliseconds, or not: only for what the core cannot announce. */
+  readonly every?: (answer: Output | undefined) => number | false;
+  /** True: never show an answer kept from earlier, for what grows old by itself. */
+  readonly fresh?: boolean;
 };
 
 /** Asks the core and keeps the answer; asked again when the core announces a change that touches it. */
 export function useCall<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-  options: CallOptions = {},
+  options: CallOptions<CallOutput<Name>> = {},
 ): UseQueryResult<CallOutput<Name>> {
   const client = useClient();
   return useQuery<CallOutput<Name>>({
     queryKey: callKey(name, input),
     queryFn: () => client.call(name, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
-    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.every ? { refetchInterval: (query) => options.every?.(query.state.data) ?? false } : {}),
+    ...(options.fresh ? { staleTime: 0, gcTime: 0 } : {}),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -1,28 +1,136 @@
-import { Redirect, Route, Switch } from 'wouter';
+import { useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 
-import { InboxScreen } from '../inbox/inbox-screen.tsx';
-import { ConnectionsScreen } from '../connections/connections-screen.tsx';
-import { AddNumberScreen } from '../connections/add-number-screen.tsx';
+import type { SettingsView } from '#shared/api/calls/settings.ts';
+import type { ChannelView } from '#shared/api/calls/channels.ts';
+
+import { useCall } from '../api/use-call.ts';
+import { useErrorWords } from '../api/use-failure-toast.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
 import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { TimeZoneProvider } from '../ui/use-time-format.tsx';
+import { ConnectionBanner, PracticeBanner } from './banners.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { Rail } from './rail.tsx';
+import { screens } from './screens.tsx';
+import classes from './shell.module.css';
+import { ShortcutsHelp } from './shortcuts-help.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { useShellKeys } from './use-shell-keys.ts';
 
-/** The frame around every screen. */
-export function Shell() {
+/** The frame around every screen; before the first choice has been made, the welcome in its place. */
+export function Shell({ onSignOut }: { onSignOut: () => void }) {
+  const { t } = useTranslation('shell');
+  const { t: basics } = useTranslation('basics');
+  const describe = useErrorWords();
+  const settings = useCall('settings.get', {});
+  const channels = useCall('channels.list', {});
+  useAppearance(settings.data);
+
+  const failure = settings.error ?? channels.error;
+  if (failure && (!settings.data || !channels.data)) {
+    return (
+      <div className={classes.whole}>
+        <ErrorState
+          title={t('startFailed.title')}
+          next={describe(failure).next}
+          action={{
+            label: basics('tryAgain'),
+            isBusy: settings.isFetching || channels.isFetching,
+            run: () => {
+              void settings.refetch();
+              void channels.refetch();
+            },
+          }}
+        />
+      </div>
+    );
+  }
+  if (!settings.data || !channels.data) return <Opening />;
+  return (
+    <TimeZoneProvider timeZone={settings.data.business.timeZone}>
+      <OpenShell settings={settings.data} channels={channels.data.items} onSignOut={onSignOut} />
+    </TimeZoneProvider>
+  );
+}
+
+type OpenShellProps = { settings: SettingsView; channels: readonly ChannelView[]; onSignOut: () => void };
+
+function OpenShell({ settings, channels, onSignOut }: OpenShellProps) {
+  const { t } = useTranslation('shell');
+  const [location] = useLocation();
+  const keys = useShellKeys();
+  const counts = useCall('conversations.counts', {});
+  const needsReply = counts.data?.needsReply ?? 0;
+  const isFirstRun = !settings.isSetUp && channels.length === 0;
+  useTitle(needsReply);
+
+  if (isFirstRun && location !== '/welcome' && location !== '/connections/add') {
+    return <Redirect to="/welcome" replace />;
+  }
+  if (location === '/welcome') {
+    return (
+      <div className={classes.whole}>
+        <ConnectionBanner />
+        <WelcomeScreen settings={settings} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      {!isFirstRun && (
+        <Rail marks={{ needsReply, hasTrouble: channels.some((channel) => channel.state === 'broken') }} />
+      )}
+      <div className={classes.main}>
+        <ConnectionBanner />
+        <PracticeBanner channels={channels} />
+        <main className={classes.content} id="content" tabIndex={-1}>
+          <Screens />
+        </main>
+      </div>
+      <CommandPalette
+        isOpen={keys.open === 'palette'}
+        onClose={keys.close}
+        onShow={keys.show}
+        onSignOut={onSignOut}
+      />
+      <ShortcutsHelp isOpen={keys.open === 'help'} onClose={keys.close} />
+    </div>
+  );
+}
+
+function Screens() {
   return (
     <Switch>
-      <Route path="/inbox">
-        <InboxScreen conversationId={null} />
-      </Route>
-      <Route path="/inbox/:conversationId">
-        {(route) => <InboxScreen conversationId={route.conversationId} />}
-      </Route>
-      <Route path="/connections" component={ConnectionsScreen} />
-      <Route path="/connections/add" component={AddNumberScreen} />
-      <Route path="/settings" component={SettingsScreen} />
-      <Route path="/welcome" component={WelcomeScreen} />
+      {screens.map((screen) => (
+        <Route key={screen.name} path={`${screen.path}/:rest?`}>
+          {(route) => screen.render(route.rest ?? null)}
+        </Route>
+      ))}
       <Route>
         <Redirect to="/inbox" replace />
       </Route>
     </Switch>
   );
+}
+
+/** What stands there while the first answers are on their way, a few hundredths of a second. */
+function Opening() {
+  const { t } = useTranslation('basics');
+  return (
+    <div className={classes.frame} role="status" aria-label={t('loading')}>
+      <div className={classes.openingRail} />
+      <div className={classes.main} />
+    </div>
+  );
+}
+
+function useTitle(needsReply: number) {
+  useEffect(() => {
+    document.title = needsReply > 0 ? `(${needsReply}) Deskbell` : 'Deskbell';
+  }, [needsReply]);
 }

@@ -26,27 +26,27 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ classNames: { root: classes['button'] ?? '' } }),
-    Input: Input.extend({ classNames: { input: classes['input'] ?? '' } }),
+    Button: Button.extend({ classNames: { root: classes.button ?? '' } }),
+    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
     InputWrapper: Input.Wrapper.extend({
       classNames: {
-        label: classes['label'] ?? '',
-        description: classes['description'] ?? '',
-        error: classes['error'] ?? '',
+        label: classes.label ?? '',
+        description: classes.description ?? '',
+        error: classes.error ?? '',
       },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },
-      classNames: { tooltip: classes['tooltip'] ?? '' },
+      classNames: { tooltip: classes.tooltip ?? '' },
     }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 12, transitionProps: { transition: 'fade', duration: 140 } },
       classNames: {
-        title: classes['modalTitle'] ?? '',
-        header: classes['modalHeader'] ?? '',
-        body: classes['modalBody'] ?? '',
-        overlay: classes['overlay'] ?? '',
-        content: classes['modalContent'] ?? '',
+        title: classes.modalTitle ?? '',
+        header: classes.modalHeader ?? '',
+        body: classes.modalBody ?? '',
+        overlay: classes.overlay ?? '',
+        content: classes.modalContent ?? '',
       },
     }),
   },

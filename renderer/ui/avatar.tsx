@@ -16,7 +16,7 @@ export function Avatar({ id, name, kind = 'person', size = 40 }: AvatarProps) {
   const initials = initialsOf(name);
   return (
     <span
-      className={classes['avatar']}
+      className={classes.avatar}
       data-hue={hueOf(id)}
       aria-hidden
       style={{ width: size, height: size, fontSize: Math.round(size * 0.375) }}

@@ -11,9 +11,9 @@ type BadgeProps = {
 /** A small word in a frame: a label, a kind, a channel. */
 export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
   return (
-    <span className={classes['badge']} data-tone={tone}>
+    <span className={classes.badge} data-tone={tone}>
       {icon}
-      <span className={classes['word']}>{children}</span>
+      <span className={classes.word}>{children}</span>
     </span>
   );
 }
@@ -30,9 +30,9 @@ export function CountBadge({
 }) {
   if (count <= 0) return null;
   return (
-    <span className={classes['count']} data-tone={tone}>
+    <span className={classes.count} data-tone={tone}>
       <span aria-hidden>{count > 99 ? '99+' : count}</span>
-      <span className={classes['hidden']}>{label}</span>
+      <span className={classes.hidden}>{label}</span>
     </span>
   );
 }

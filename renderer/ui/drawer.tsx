@@ -24,11 +24,11 @@ export function Drawer({ isOpen, onClose, title, closeLabel, children }: DrawerP
       transitionProps={{ duration: 160, timingFunction: 'ease-out' }}
       closeButtonProps={{ 'aria-label': closeLabel }}
       classNames={{
-        content: classes['content'] ?? '',
-        header: classes['header'] ?? '',
-        title: classes['title'] ?? '',
-        body: classes['body'] ?? '',
-        overlay: classes['overlay'] ?? '',
+        content: classes.content ?? '',
+        header: classes.header ?? '',
+        title: classes.title ?? '',
+        body: classes.body ?? '',
+        overlay: classes.overlay ?? '',
       }}
     >
       {children}

@@ -15,13 +15,13 @@ type ErrorStateProps = {
 /** A view that could not be shown: what happened, and the next step. */
 export function ErrorState({ title, next, action }: ErrorStateProps) {
   return (
-    <div className={classes['state']} data-tone="trouble" role="alert">
-      <div className={classes['icon']} aria-hidden>
+    <div className={classes.state} data-tone="trouble" role="alert">
+      <div className={classes.icon} aria-hidden>
         <TriangleAlert size={26} strokeWidth={1.8} />
       </div>
-      <h2 className={classes['title']}>{title}</h2>
-      <p className={classes['text']}>{next}</p>
-      <div className={classes['action']}>
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.text}>{next}</p>
+      <div className={classes.action}>
         <Button variant="default" onClick={action.run} loading={action.isBusy ?? false}>
           {action.label}
         </Button>

@@ -4,9 +4,9 @@ import classes from './kbd.module.css';
 export function Kbd({ keys }: { keys: string }) {
   const parts = keys.split('+').map((key) => (key === 'Mod' ? (isMac() ? '⌘' : 'Ctrl') : key));
   return (
-    <span className={classes['keys']}>
+    <span className={classes.keys}>
       {parts.map((part) => (
-        <kbd key={part} className={classes['key']}>
+        <kbd key={part} className={classes.key}>
           {part}
         </kbd>
       ))}

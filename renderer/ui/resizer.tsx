@@ -42,7 +42,7 @@ export function Resizer({ label, value, min, max, onChange, initial }: ResizerPr
 
   return (
     <div
-      className={classes['resizer']}
+      className={classes.resizer}
       role="separator"
       aria-orientation="vertical"
       aria-label={label}

@@ -18,7 +18,7 @@ export function StateMark({
 }) {
   const Shape = shapes[state];
   return (
-    <span className={classes['mark']} data-state={state} data-size={size}>
+    <span className={classes.mark} data-state={state} data-size={size}>
       <Shape size={size === 's' ? 12 : 14} strokeWidth={2.4} aria-hidden />
       {word}
     </span>

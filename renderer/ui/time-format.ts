@@ -8,6 +8,8 @@ export type TimeFormat = {
   day(at: string | number): string;
   /** 3 March 2026, 14:05: for tooltips and details. */
   full(at: string | number): string;
+  /** 3 March 2026 */
+  date(at: string | number): string;
   /** "5 minutes ago", "in 2 hours". */
   relative(at: string | number): string;
   /** The calendar day in the zone, as 2026-03-03: equal for instants of one day. */
@@ -69,6 +71,7 @@ export function createTimeFormat(language: string, timeZone: string, now: () => 
       if (ago === 0 || ago === 1) return capitalise(relativeOf.format(-ago, 'day'));
       return capitalise(isThisYear(at) ? longDay.format(instantOf(at)) : longDayYear.format(instantOf(at)));
     },
+    date: (at) => longDayYear.format(instantOf(at)),
     full: (at) => fullOf.format(instantOf(at)),
     relative(at) {
       const distance = instantOf(at) - now();

@@ -14,7 +14,7 @@ export function TimeZoneProvider({ timeZone, children }: { timeZone: string; chi
 export function useTimeFormat(): TimeFormat {
   const language = useLanguage();
   const zone = use(ZoneContext) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useMemo(() => createTimeFormat(language, zone, () => Date.now()), [language, zone]);
+  return useMemo(() => createTimeFormat(language, zone, presentTime), [language, zone]);
 }
 
 /** The present in epoch milliseconds, renewed every `every` milliseconds: for what reads "5 minutes ago". */
@@ -29,4 +29,8 @@ export function useNow(every = 30_000): number {
     };
   }, [every]);
   return now;
+}
+
+function presentTime(): number {
+  return Date.now();
 }

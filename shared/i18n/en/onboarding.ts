@@ -1,2 +1,23 @@
-/** Words of the onboarding. */
-export const onboarding = { title: 'Onboarding' } as const;
+/** Words of the first minute. */
+export const onboarding = {
+  title: 'Welcome to Deskbell',
+  lead: 'Every WhatsApp message of your shop in one place, kept on this computer. How would you like to begin?',
+  connect: {
+    title: 'Connect a number',
+    text: 'Your own WhatsApp number, by way of Green API. Takes about five minutes and the phone.',
+    action: 'Connect a number',
+  },
+  practice: {
+    title: 'Try the practice line',
+    text: 'A made-up salon with customers who write at once. No account, no network, nobody real.',
+    action: 'Start practising',
+  },
+  business: {
+    title: 'Your shop',
+    name: 'Name',
+    namePlaceholder: 'Name of the shop',
+    timeZone: 'Time zone',
+    language: 'Language',
+  },
+  privacy: 'No sign-up. Nothing leaves this computer except the messages you send.',
+} as const;

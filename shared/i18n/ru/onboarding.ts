@@ -1,4 +1,26 @@
 import type { onboarding as english } from '../en/onboarding.ts';
 import type { Translated } from '../translated.ts';
 
-export const onboarding: Translated<typeof english> = { title: '' };
+/** Words of the first minute. */
+export const onboarding: Translated<typeof english> = {
+  title: 'Добро пожаловать в Deskbell',
+  lead: 'Все сообщения WhatsApp вашего дела в одном месте и на вашем компьютере. С чего начнём?',
+  connect: {
+    title: 'Подключить номер',
+    text: 'Ваш номер WhatsApp через Green API. Понадобится минут пять и телефон.',
+    action: 'Подключить номер',
+  },
+  practice: {
+    title: 'Попробовать учебную линию',
+    text: 'Придуманный салон, где клиенты пишут сразу. Без регистрации, без сети и без настоящих людей.',
+    action: 'Попробовать',
+  },
+  business: {
+    title: 'Ваше дело',
+    name: 'Название',
+    namePlaceholder: 'Как называется ваше дело',
+    timeZone: 'Часовой пояс',
+    language: 'Язык',
+  },
+  privacy: 'Без регистрации. С этого компьютера уходят только сообщения, которые вы отправите.',
+};

@@ -1,0 +1,27 @@
+import { useTranslation } from '../i18n/use-translation.ts';
+import { StateMark } from '../ui/state-mark.tsx';
+import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
+import classes from './check-list.module.css';
+import type { CheckReport } from './number-card.tsx';
+
+/** What a check found, line by line. */
+export function CheckList({ report }: { report: CheckReport }) {
+  const { t } = useTranslation('connections');
+  const { t: basics } = useTranslation('basics');
+  const format = useTimeFormat();
+  useNow();
+  return (
+    <section className={classes.checks} aria-live="polite">
+      <h3 className={classes.title}>{t('checks.title', { when: format.relative(report.at) })}</h3>
+      <ul>
+        {report.checks.map((check) => (
+          <li key={check.name} className={classes.check}>
+            <StateMark state={check.state} word={basics(`state.${check.state}`)} size="s" />
+            <span className={classes.name}>{check.name}</span>
+            <span className={classes.detail}>{check.detail}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

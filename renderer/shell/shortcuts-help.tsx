@@ -1,0 +1,77 @@
+import { Modal } from '@mantine/core';
+
+import { useTranslation } from '../i18n/use-translation.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import classes from './shortcuts-help.module.css';
+
+/** Keys pressed one after another are separated by a space. */
+const groups = [
+  {
+    name: 'everywhere',
+    entries: [
+      { name: 'palette', keys: 'Mod+K' },
+      { name: 'goInbox', keys: 'G I' },
+      { name: 'goConnections', keys: 'G C' },
+      { name: 'goSettings', keys: 'G S' },
+      { name: 'help', keys: '?' },
+    ],
+  },
+  {
+    name: 'inbox',
+    entries: [
+      { name: 'search', keys: '/' },
+      { name: 'nextChat', keys: 'J' },
+      { name: 'previousChat', keys: 'K' },
+      { name: 'noReply', keys: 'E' },
+      { name: 'send', keys: 'Mod+Enter' },
+    ],
+  },
+] as const;
+
+/** The list of keys, opened with `?`. */
+export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const { t: basics } = useTranslation('basics');
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      size={620}
+      closeButtonProps={{ 'aria-label': basics('close') }}
+    >
+      <div className={classes.groups}>
+        {groups.map((group) => (
+          <section key={group.name}>
+            <h3 className={classes.heading}>{t(`shortcuts.${group.name}`)}</h3>
+            <dl>
+              {group.entries.map((entry) => (
+                <div key={entry.name} className={classes.entry}>
+                  <dt>{t(`shortcuts.${entry.name}`)}</dt>
+                  <dd className={classes.keys}>
+                    <KeySequence keys={entry.keys} then={t('shortcuts.then')} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+function KeySequence({ keys, then }: { keys: string; then: string }) {
+  const [first = '', second] = keys.split(' ');
+  return (
+    <>
+      <Kbd keys={first} />
+      {second !== undefined && (
+        <>
+          <span className={classes.then}>{then}</span>
+          <Kbd keys={second} />
+        </>
+      )}
+    </>
+  );
+}
