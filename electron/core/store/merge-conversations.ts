@@ -1,8 +1,11 @@
+import type { Failure } from '#shared/domain/failure.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
+import { climb } from '#shared/domain/message-status.ts';
 
 import { markRead, refreshLastMessage, refreshUnread } from './conversations.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { mergeDuplicate } from './outbox-messages.ts';
+import { getMessageBySeq, setContent, setDeleted, setStatus, type MessageRow } from './messages.ts';
+import { recordReaction } from './reactions.ts';
 import { sql } from './sql.ts';
 
 /**
@@ -24,16 +27,46 @@ export function mergeConversations(db: WriteDb, from: ConversationId, into: Conv
 
 /** The same provider id in both chats is the same message; the one that our outbox knows stays. */
 function dropDuplicates(db: WriteDb, from: ConversationId, into: ConversationId): void {
-  const pairs = db.all<{ fromSeq: number; intoSeq: number; isFromOurs: 0 | 1 }>(sql`
+  const pairs = db.all<{ fromSeq: number; intoSeq: number; isFromOurs: 0 | 1; isIntoOurs: 0 | 1 }>(sql`
     SELECT f.seq AS fromSeq, i.seq AS intoSeq,
-      EXISTS (SELECT 1 FROM outbox o WHERE o.message_seq = f.seq) AS isFromOurs
+      EXISTS (SELECT 1 FROM outbox o WHERE o.message_seq = f.seq) AS isFromOurs,
+      EXISTS (SELECT 1 FROM outbox o WHERE o.message_seq = i.seq) AS isIntoOurs
     FROM messages f JOIN messages i
       ON i.conversation_id = ${into} AND i.provider_message_id = f.provider_message_id
     WHERE f.conversation_id = ${from} AND f.provider_message_id IS NOT NULL`);
-  for (const { fromSeq, intoSeq, isFromOurs } of pairs) {
-    if (isFromOurs === 1) mergeDuplicate(db, fromSeq, intoSeq);
-    else mergeDuplicate(db, intoSeq, fromSeq);
+  for (const { fromSeq, intoSeq, isFromOurs, isIntoOurs } of pairs) {
+    if (isFromOurs === 0) foldMessage(db, fromSeq, intoSeq);
+    else if (isIntoOurs === 0) foldMessage(db, intoSeq, fromSeq);
+    // Two sends of ours cannot be one message: one of them keeps the id, both keep their bubble.
+    else db.run(sql`UPDATE messages SET provider_message_id = NULL WHERE seq = ${fromSeq}`);
   }
+}
+
+/** One message that is here twice: what is newer or further along of either stays with `into`; `from` disappears. */
+function foldMessage(db: WriteDb, from: number, into: number): void {
+  const source = getMessageBySeq(db, from);
+  const target = getMessageBySeq(db, into);
+  if (!source || !target) return;
+  if (source.status !== 'received' && target.status !== 'received') {
+    setStatus(db, into, climb(target.status, source.status), failureOf(source));
+  }
+  if ((source.editedAt ?? -1) > (target.editedAt ?? -1)) setContent(db, into, source);
+  if (source.isDeleted) setDeleted(db, into);
+  for (const reaction of db.all<{ by: string; emoji: string; at: number }>(
+    sql`SELECT by, emoji, at FROM reactions WHERE message_seq = ${from}`,
+  )) {
+    recordReaction(db, { ...reaction, messageSeq: into });
+  }
+  db.run(sql`DELETE FROM reactions WHERE message_seq = ${from}`);
+  db.run(sql`
+    UPDATE attachments SET message_seq = ${into}
+    WHERE message_seq = ${from} AND NOT EXISTS (SELECT 1 FROM attachments WHERE message_seq = ${into})`);
+  db.run(sql`DELETE FROM attachments WHERE message_seq = ${from}`);
+  db.run(sql`DELETE FROM messages WHERE seq = ${from}`);
+}
+
+function failureOf(message: MessageRow): Failure | null {
+  return message.failureCode === null ? null : { code: message.failureCode, detail: message.failureDetail };
 }
 
 function joinFacts(db: WriteDb, from: ConversationId, into: ConversationId): void {

@@ -28,10 +28,12 @@ export function migrate(connection: Database.Database, target = latestVersion): 
   if (current > latestVersion) throw new DatabaseFromFutureError(current, latestVersion);
   const steps = migrations.filter((step) => step.version > current && step.version <= target);
   for (const step of steps) {
-    connection.transaction(() => {
-      connection.exec(step.up);
-      connection.pragma(`user_version = ${step.version}`);
-    }).immediate();
+    connection
+      .transaction(() => {
+        connection.exec(step.up);
+        connection.pragma(`user_version = ${step.version}`);
+      })
+      .immediate();
   }
   return steps;
 }
