@@ -5,11 +5,13 @@ import { outboxColumns, type OutboxRow } from './outbox.ts';
 import { sql, type Sql } from './sql.ts';
 
 /**
- * The partial indexes over waiting rows are used only when the query repeats their condition literally,
- * hence the seemingly doubled conditions on `state` in this file.
+ * The partial indexes over waiting rows are used only when the query repeats their condition literally, hence the
+ * seemingly doubled conditions on `state`; they are named because without statistics SQLite would rather take
+ * `outbox_by_state`, which cannot tell what is due from what is planned for next month.
  */
 const waiting = sql`o.state IN ('held', 'scheduled') AND o.state = 'scheduled'`;
 const from = sql`FROM outbox o JOIN messages m ON m.seq = o.message_seq`;
+const fromDue = sql`FROM outbox o INDEXED BY outbox_due JOIN messages m ON m.seq = o.message_seq`;
 
 /** The numbers that have something due at `now` (epoch ms). */
 export function channelsWithDue(db: ReadDb, now: number): ChannelId[] {
@@ -17,7 +19,7 @@ export function channelsWithDue(db: ReadDb, now: number): ChannelId[] {
 }
 
 export function channelsWithDueQuery(now: number): Sql {
-  return sql`SELECT DISTINCT o.channel_id AS channelId FROM outbox o WHERE ${waiting} AND o.due_at <= ${now}`;
+  return sql`SELECT DISTINCT o.channel_id AS channelId FROM outbox o INDEXED BY outbox_due WHERE ${waiting} AND o.due_at <= ${now}`;
 }
 
 /**
@@ -30,10 +32,10 @@ export function nextDue(db: ReadDb, channelId: ChannelId, now: number): OutboxRo
 
 export function nextDueQuery(channelId: ChannelId, now: number): Sql {
   return sql`
-    SELECT ${outboxColumns} ${from}
+    SELECT ${outboxColumns} ${fromDue}
     WHERE ${waiting} AND o.due_at <= ${now} AND o.channel_id = ${channelId}
       AND NOT EXISTS (
-        SELECT 1 FROM outbox e
+        SELECT 1 FROM outbox e INDEXED BY outbox_by_conversation
         WHERE e.conversation_id = o.conversation_id AND e.seq < o.seq
           AND e.state IN ('held', 'scheduled', 'sending')
           AND (e.state = 'sending' OR (e.state = 'scheduled' AND (e.attempts > 0 OR e.due_at <= ${now}))))
@@ -46,13 +48,13 @@ export function nextDueAt(db: ReadDb, now: number): number | null {
 }
 
 export function nextDueAtQuery(now: number): Sql {
-  return sql`SELECT min(o.due_at) AS at FROM outbox o WHERE ${waiting} AND o.due_at > ${now}`;
+  return sql`SELECT min(o.due_at) AS at FROM outbox o INDEXED BY outbox_due WHERE ${waiting} AND o.due_at > ${now}`;
 }
 
 /** Rows that are due but whose use has passed. */
 export function expiredRows(db: ReadDb, now: number): OutboxRow[] {
   return db.all(sql`
-    SELECT ${outboxColumns} ${from} WHERE ${waiting} AND o.due_at <= ${now} AND o.useful_until < ${now}`);
+    SELECT ${outboxColumns} ${fromDue} WHERE ${waiting} AND o.due_at <= ${now} AND o.useful_until < ${now}`);
 }
 
 /** Everything that waits to be sent by a number. */

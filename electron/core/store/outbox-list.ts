@@ -36,13 +36,13 @@ const columns = sql`
   coalesce(nullif(c.title, ''), nullif(p.name, ''), c.send_to) AS title, o.attempts, o.reason,
   o.error_code AS errorCode, o.error_detail AS errorDetail, o.created_at AS createdAt`;
 
-const from = sql`
-  FROM outbox o JOIN messages m ON m.seq = o.message_seq JOIN conversations c ON c.id = o.conversation_id
+const others = sql`
+  JOIN messages m ON m.seq = o.message_seq JOIN conversations c ON c.id = o.conversation_id
   LEFT JOIN contacts p ON p.id = c.contact_id`;
 
 /** One line, or undefined. */
 export function getOutboxItem(db: ReadDb, id: OutboxId): OutboxItem | undefined {
-  return db.get(sql`SELECT ${columns} ${from} WHERE o.id = ${id}`);
+  return db.get(sql`SELECT ${columns} FROM outbox o ${others} WHERE o.id = ${id}`);
 }
 
 /**
@@ -79,7 +79,7 @@ export function waitingQuery(state: OutboxState | null, after: OutboxCursor | nu
   const position =
     after?.kind === 'waiting' ? sql`(o.due_at, o.seq) > (${after.dueAt}, ${after.seq})` : sql`1`;
   return sql`
-    SELECT ${columns} ${from}
+    SELECT ${columns} FROM outbox o INDEXED BY outbox_due ${others}
     WHERE o.state IN ('held', 'scheduled') AND ${ofState} AND ${position}
     ORDER BY o.due_at, o.seq LIMIT ${limit}`;
 }
@@ -87,7 +87,7 @@ export function waitingQuery(state: OutboxState | null, after: OutboxCursor | nu
 export function pastQuery(state: OutboxState | null, before: number, limit: number): Sql {
   const ofState = state === null ? sql`o.state NOT IN ('held', 'scheduled')` : sql`o.state = ${state}`;
   return sql`
-    SELECT ${columns} ${from} WHERE ${ofState} AND o.seq < ${before} ORDER BY o.seq DESC LIMIT ${limit}`;
+    SELECT ${columns} FROM outbox o ${others} WHERE ${ofState} AND o.seq < ${before} ORDER BY o.seq DESC LIMIT ${limit}`;
 }
 
 /** The text form of a cursor, for the API. */

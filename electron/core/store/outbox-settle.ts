@@ -13,7 +13,8 @@ export function dueToSettle(db: ReadDb, now: number): OutboxRow[] {
 
 export function dueToSettleQuery(now: number): Sql {
   return sql`
-    SELECT ${outboxColumns} ${from} WHERE o.state = 'unknown' AND o.settle_at <= ${now}
+    SELECT ${outboxColumns} FROM outbox o INDEXED BY outbox_to_settle JOIN messages m ON m.seq = o.message_seq
+    WHERE o.state = 'unknown' AND o.settle_at <= ${now}
     ORDER BY o.settle_at LIMIT 50`;
 }
 
@@ -21,7 +22,8 @@ export function dueToSettleQuery(now: number): Sql {
 export function nextSettleAt(db: ReadDb, now: number): number | null {
   return (
     db.get<{ at: number | null }>(sql`
-      SELECT min(settle_at) AS at FROM outbox WHERE state = 'unknown' AND settle_at > ${now}`)?.at ?? null
+      SELECT min(settle_at) AS at FROM outbox INDEXED BY outbox_to_settle WHERE state = 'unknown' AND settle_at > ${now}`)
+      ?.at ?? null
   );
 }
 
@@ -45,15 +47,16 @@ export function claimantsQuery(conversationId: ConversationId, echoAt: number, t
   const columns = sql`o.seq AS outboxSeq, m.seq AS messageSeq, m.text, o.claimed_at AS claimedAt`;
   const fits = sql`o.conversation_id = ${conversationId} AND m.provider_message_id IS NULL
     AND o.attempts > 0 AND o.claimed_at <= ${echoAt + tolerance}`;
-  // A message that was accepted without an id was confirmed by a person; a day is how long one may stay unknown.
-  const day = 26 * 60 * 60 * 1000;
+  // A message that was accepted without an id was confirmed by a person; proof of it may come a day late.
+  const lateProof = 26 * 60 * 60 * 1000;
   return sql`
     SELECT ${columns} ${from} WHERE o.state IN ('sending', 'unknown') AND ${fits}
     UNION ALL
-    SELECT ${columns} ${from} WHERE o.state IN ('held', 'scheduled', 'sending') AND o.state <> 'sending' AND ${fits}
+    SELECT ${columns} FROM outbox o INDEXED BY outbox_by_conversation JOIN messages m ON m.seq = o.message_seq
+    WHERE o.state IN ('held', 'scheduled', 'sending') AND o.state <> 'sending' AND ${fits}
     UNION ALL
     SELECT ${columns} FROM messages m JOIN outbox o ON o.message_seq = m.seq
-    WHERE m.conversation_id = ${conversationId} AND m.at >= ${echoAt - day} AND m.direction = 'out'
+    WHERE m.conversation_id = ${conversationId} AND m.at >= ${echoAt - lateProof} AND m.direction = 'out'
       AND o.state = 'accepted' AND ${fits}
     ORDER BY claimedAt, outboxSeq`;
 }

@@ -119,12 +119,6 @@ export function updateOutbox(db: WriteDb, seq: number, change: OutboxChange): vo
   db.run(sql`UPDATE outbox SET ${assignments} WHERE seq = ${seq}`);
 }
 
-/** Moves everything of a conversation that was merged into another one. */
-export function moveOutbox(db: WriteDb, fromId: ConversationId, toId: ConversationId): number {
-  return db.run(sql`UPDATE outbox SET conversation_id = ${toId} WHERE message_seq IN (
-    SELECT seq FROM messages WHERE conversation_id IN (${fromId}, ${toId})) AND conversation_id = ${fromId}`);
-}
-
 /** What the health page counts. `failedSince`, epoch ms: older failures have been seen. */
 export function countOutbox(
   db: ReadDb,
@@ -136,6 +130,6 @@ export function countOutbox(
       (SELECT count(*) FROM outbox WHERE state = 'unknown') AS unknown,
       (SELECT count(*) FROM outbox WHERE state = 'failed' AND coalesce(settled_at, created_at) >= ${failedSince})
         AS failed,
-      (SELECT min(due_at) FROM outbox WHERE state IN ('held', 'scheduled') AND state = 'scheduled') AS nextDueAt`);
+      (SELECT min(due_at) FROM outbox INDEXED BY outbox_due WHERE state IN ('held', 'scheduled') AND state = 'scheduled') AS nextDueAt`);
   return counts ?? { waiting: 0, unknown: 0, failed: 0, nextDueAt: null };
 }
