@@ -70,5 +70,14 @@ export function statusOf(
   status: OutgoingStatus,
   more: Partial<Extract<InboundEvent, { kind: 'status' }>> = {},
 ): InboundEvent {
-  return { kind: 'status', chat, providerMessageId, status, failure: null, at: at(0), outboxId: null, ...more };
+  return {
+    kind: 'status',
+    chat,
+    providerMessageId,
+    status,
+    failure: null,
+    at: at(0),
+    outboxId: null,
+    ...more,
+  };
 }

@@ -5,13 +5,7 @@ import { textOf, withEditedText, type MessageContent } from '#shared/domain/mess
 
 import { refreshLastMessage } from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
-import {
-  findMessage,
-  findMessagesInChannel,
-  setContent,
-  setDeleted,
-  type MessageRow,
-} from '../store/messages.ts';
+import { findMessage, setContent, setDeleted, type MessageRow } from '../store/messages.ts';
 import { recordReaction } from '../store/reactions.ts';
 import { applyStatus } from './apply-status.ts';
 import { findChat } from './chat.ts';
@@ -131,14 +125,12 @@ function reactorOf(event: Extract<ChangeEvent, { kind: 'reaction' }>): string {
   return `${event.by.kind}:${event.by.value}`;
 }
 
-/** Within the chat when it is known; else the only message of the number that has this id. */
+/** Within its chat only: provider ids are unique nowhere else. A chat id that nobody knows yet waits for proof. */
 function findTarget(
   db: ReadDb,
   context: ChangeContext,
   event: Exclude<ChangeEvent, { kind: 'status' }>,
 ): MessageRow | undefined {
   const chatId = findChat(db, context.channelId, event.chat);
-  if (chatId !== null) return findMessage(db, chatId, event.targetProviderMessageId);
-  const found = findMessagesInChannel(db, context.channelId, event.targetProviderMessageId);
-  return found.length === 1 ? found[0] : undefined;
+  return chatId === null ? undefined : findMessage(db, chatId, event.targetProviderMessageId);
 }

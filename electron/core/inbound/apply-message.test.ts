@@ -27,7 +27,13 @@ test('a message opens a chat, is unread and waits for an answer', async () => {
     needsReply: true,
   });
   expect(desk.thread()).toMatchObject([
-    { text: 'Здравствуйте!', author: 'customer', providerMessageId: 'A1', status: 'received', isUnread: true },
+    {
+      text: 'Здравствуйте!',
+      author: 'customer',
+      providerMessageId: 'A1',
+      status: 'received',
+      isUnread: true,
+    },
   ]);
   expect(desk.changes).toContainEqual({
     topic: 'incoming',
@@ -52,7 +58,11 @@ test('one provider id in two chats is two messages', async () => {
 
 test('the last message is the last by time, not by arrival', async () => {
   await desk.receive([message(maria, 'A2', 20, 'later'), message(maria, 'A1', 10, 'earlier')]);
-  expect(desk.conversations()[0]).toMatchObject({ lastMessage: { text: 'later' }, lastMessageAt: at(20), unreadCount: 2 });
+  expect(desk.conversations()[0]).toMatchObject({
+    lastMessage: { text: 'later' },
+    lastMessageAt: at(20),
+    unreadCount: 2,
+  });
   expect(desk.thread().map(({ text }) => text)).toEqual(['earlier', 'later']);
 });
 
@@ -86,7 +96,10 @@ test('a missed call waits for an answer, also when "missed" comes before the cal
   desk.changes.length = 0;
   await desk.receive([update('C2', 'missed'), call('C2', 20)]);
   expect(desk.conversations()[0]).toMatchObject({ unreadCount: 1, needsReply: true });
-  expect(desk.thread().map(({ content }) => content)).toMatchObject([{ outcome: 'answered' }, { outcome: 'missed' }]);
+  expect(desk.thread().map(({ content }) => content)).toMatchObject([
+    { outcome: 'answered' },
+    { outcome: 'missed' },
+  ]);
   expect(desk.changes.map(({ topic }) => topic)).toContain('incoming');
 });
 
@@ -109,7 +122,14 @@ test('reactions, edits and deletions wait for no answer', async () => {
 
 test('a reaction that was taken back is gone and an older report does not bring it back', async () => {
   const reaction = (emoji: string | null, second: number) =>
-    ({ kind: 'reaction', chat: maria, targetProviderMessageId: 'A1', by: 'us', emoji, at: at(second) }) as const;
+    ({
+      kind: 'reaction',
+      chat: maria,
+      targetProviderMessageId: 'A1',
+      by: 'us',
+      emoji,
+      at: at(second),
+    }) as const;
   await desk.receive([message(maria, 'A1', 10), reaction(null, 30), reaction('❤️', 20)]);
   expect(desk.thread()[0]!.reactions).toEqual([]);
 });
@@ -132,7 +152,9 @@ test('history comes in the same way, but what is older than ten minutes rings no
   const thread = desk.thread();
   expect(thread).toHaveLength(2);
   expect(desk.conversations()[0]).toMatchObject({ unreadCount: 2, needsReply: true });
-  expect(desk.changes.filter(({ topic }) => topic === 'incoming')).toMatchObject([{ messageId: thread[1]!.id }]);
+  expect(desk.changes.filter(({ topic }) => topic === 'incoming')).toMatchObject([
+    { messageId: thread[1]!.id },
+  ]);
 });
 
 test('a message of the history that was edited, deleted or read meanwhile brings the one that is here up to date', async () => {
@@ -153,7 +175,9 @@ test('a message of the history that was edited, deleted or read meanwhile brings
 });
 
 test('a message that could not be decrypted is replaced when it comes readable', async () => {
-  const unreadable = message(maria, 'A1', 10, '', { content: { kind: 'unreadable', reason: 'not-decrypted' } });
+  const unreadable = message(maria, 'A1', 10, '', {
+    content: { kind: 'unreadable', reason: 'not-decrypted' },
+  });
   await desk.receive([unreadable, message(maria, 'A1', 10, 'now readable'), unreadable]);
   expect(desk.thread()).toMatchObject([{ kind: 'text', text: 'now readable' }]);
   expect(desk.conversations()[0]).toMatchObject({ lastMessage: { text: 'now readable' } });
@@ -202,7 +226,12 @@ test('a quote finds its message when it is here, else shows the words that came 
 });
 
 test('a file of a message waits to be fetched under a harmless name; one that is too large is not asked for', async () => {
-  const media = { fileName: '..\\..\\evil\u202Egnp.exe', mimeType: null, caption: 'look', isForwarded: false };
+  const media = {
+    fileName: '..\\..\\evil\u202Egnp.exe',
+    mimeType: null,
+    caption: 'look',
+    isForwarded: false,
+  };
   const content = { kind: 'document', media } as const;
   const source = { url: 'https://example.com/f', fileName: null, mimeType: 'Application/PDF; x=1', size: 10 };
   await desk.receive([
@@ -211,7 +240,13 @@ test('a file of a message waits to be fetched under a harmless name; one that is
   ]);
   const [first, second] = desk.thread();
   expect(first!.attachments).toMatchObject([
-    { state: 'pending', fileName: 'evilgnp.exe', mimeType: 'application/pdf', size: 10, nextAttemptAt: at(0) },
+    {
+      state: 'pending',
+      fileName: 'evilgnp.exe',
+      mimeType: 'application/pdf',
+      size: 10,
+      nextAttemptAt: at(0),
+    },
   ]);
   expect(second!.attachments).toMatchObject([{ state: 'too-large', nextAttemptAt: null }]);
 });

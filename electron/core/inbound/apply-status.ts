@@ -88,6 +88,9 @@ function registerProof(
   if (!mayBeOne(identifiersOf(db, own.contactId), otherNames)) return null;
   const contactId = unite(db, context, [...namesOf(chat), ...otherNames], own.contactId);
   const home = contactId === null ? null : findPersonConversation(db, context.channelId, contactId);
-  if (home !== null) addAlias(db, context.channelId, chat.providerChatId, home);
+  if (home !== null) {
+    addAlias(db, context.channelId, chat.providerChatId, home);
+    context.touched.joined.add(home);
+  }
   return home;
 }

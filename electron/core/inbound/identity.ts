@@ -106,6 +106,7 @@ function addIdentifiers(
   indexContact(db, id);
   touchContact(db, context, id);
   if (added.some(({ kind }) => kind === 'lid')) context.touched.work = true;
+  for (const chat of conversationsOfContact(db, id)) context.touched.joined.add(chat.id);
 }
 
 /** A contact changed, and with it how its chats are titled. */
@@ -148,8 +149,8 @@ function joinChats(
   setConversationContact(db, into, contactId);
   context.touched.thread(from);
   context.touched.thread(into);
-  context.touched.merged.delete(from);
-  context.touched.merged.add(into);
+  context.touched.joined.delete(from);
+  context.touched.joined.add(into);
 }
 
 const optOutRank: Record<OptOut, number> = { no: 0, asked: 1, yes: 2 };

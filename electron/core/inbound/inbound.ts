@@ -14,7 +14,7 @@ import { applyChange } from './apply-change.ts';
 import { applyMessage } from './apply-message.ts';
 import type { ApplyContext, RecordStatus, SettleByEcho } from './context.ts';
 import { resolveContact } from './identity.ts';
-import { drainMerged, keepChange } from './pending-changes.ts';
+import { drainJoined, keepChange } from './pending-changes.ts';
 import { Touched } from './touched.ts';
 
 type ConnectionEvent = Extract<InboundEvent, { kind: 'connection' }>;
@@ -122,7 +122,7 @@ export function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEve
     default:
       assertNever(event, 'inbound event');
   }
-  drainMerged(db, context);
+  drainJoined(db, context);
 }
 
 /** After the commit. */

@@ -8,7 +8,7 @@ import type { Store, WriteDb } from '../store/database.ts';
 import type { RecordStatus } from './context.ts';
 import { createDueLoop, type DueLoop } from './due-loop.ts';
 import { unite } from './identity.ts';
-import { drainMerged } from './pending-changes.ts';
+import { drainJoined } from './pending-changes.ts';
 import { Touched } from './touched.ts';
 
 const minute = 60_000;
@@ -81,6 +81,6 @@ function applyProof(
     touched,
   };
   unite(db, context, [{ kind: lookUp.kind, value: lookUp.value }, ...names], lookUp.contactId);
-  drainMerged(db, context);
+  drainJoined(db, context);
   return touched;
 }

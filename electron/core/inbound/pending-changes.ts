@@ -77,13 +77,13 @@ export function drainChanges(db: WriteDb, context: ChangeContext, providerMessag
     if (event.success && !applyChange(db, context, event.data)) continue;
     removePendingChange(db, waiting.id);
   }
-  drainMerged(db, context);
+  drainJoined(db, context);
 }
 
-/** After two chats have become one: changes that came to one of them may be about messages of the other. */
-export function drainMerged(db: WriteDb, context: ChangeContext): void {
-  for (const conversationId of context.touched.merged) {
-    context.touched.merged.delete(conversationId);
+/** After a chat has become known under another id: changes that came under that id may be about its messages. */
+export function drainJoined(db: WriteDb, context: ChangeContext): void {
+  for (const conversationId of context.touched.joined) {
+    context.touched.joined.delete(conversationId);
     for (const seq of messagesWithPendingChanges(db, conversationId)) {
       const providerMessageId = getMessageBySeq(db, seq)?.providerMessageId ?? null;
       if (providerMessageId !== null) drainChanges(db, context, providerMessageId);

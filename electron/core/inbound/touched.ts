@@ -10,8 +10,8 @@ export class Touched {
   readonly threads = new Set<ConversationId>();
   readonly contacts = new Set<ContactId>();
   readonly incoming: { conversationId: ConversationId; messageId: MessageId }[] = [];
-  /** Chats into which another one was merged: what waited for their messages may have found them now. */
-  readonly merged = new Set<ConversationId>();
+  /** Chats that got another id or another chat's messages: what waited for a message may have found it now. */
+  readonly joined = new Set<ConversationId>();
   outbox = false;
   /** Media or look-ups wait. */
   work = false;
