@@ -30,8 +30,8 @@ export const builtInProviders: readonly Provider[] = [greenApi, practice] as rea
 
 export type CoreOptions = {
   readonly version: string;
-  /** The address under which the world reaches the ingress, without a trailing slash; null when there is none. */
-  readonly publicUrl: string | null;
+  /** The address under which the world reaches the ingress now, without a trailing slash; null when there is none. */
+  readonly publicUrl: () => string | null;
   readonly providers?: readonly Provider[];
 };
 
@@ -57,7 +57,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     secrets,
     journal,
     providers: options.providers ?? builtInProviders,
-    publicUrl: () => options.publicUrl,
+    publicUrl: options.publicUrl,
     onConnectionChanged: () => sender.wake(),
   });
   const connectionOf = channels.connectionOf.bind(channels);

@@ -18,7 +18,9 @@ test('a practice line shows its first conversations and answers what is written 
   await shop.client.call('messages.send', { conversationId: chat.id, text: 'Hello, how can we help?' });
   await shop.until('the message to be delivered', async () => {
     const { items } = await shop.client.call('messages.list', { conversationId: chat.id });
-    return items.some(({ text, status }) => text.startsWith('Hello, how') && ['delivered', 'read'].includes(status));
+    return items.some(
+      ({ text, status }) => text.startsWith('Hello, how') && ['delivered', 'read'].includes(status),
+    );
   });
   await shop.close();
 });

@@ -7,9 +7,13 @@ import type { Core } from '#core/core-types.ts';
 import { createIngress } from '#core/ingress/ingress.ts';
 import type { Clock, Ports, Secrets, SettingsFile } from '#core/platform/ports.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
+import type { ChannelView } from '#shared/api/calls/channels.ts';
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import type { MessageView } from '#shared/api/calls/messages.ts';
 import { createClient, type Client } from '#shared/api/client.ts';
 import type { EventFrame } from '#shared/api/events.ts';
 
+import type { SimulatedLine } from './green-api/line.ts';
 import { collectingLog } from './log.ts';
 
 /** A whole Deskbell without a screen: the real core on a real folder, with its public listener. */
@@ -33,7 +37,6 @@ export type ShopOptions = {
   readonly folder?: string;
   readonly secrets?: Secrets;
   readonly clock?: Clock;
-  readonly publicUrl?: string | null;
   readonly providers?: CoreOptions['providers'];
 };
 
@@ -77,19 +80,21 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const log = collectingLog();
   const secrets = options.secrets ?? memorySecrets();
   const ports: Ports = { clock, random: systemRandom(clock), log, secrets, settings: memorySettings() };
+  let ingressAddress: string | null = null;
   const core = createCore(
     ports,
     { database: join(folder, 'deskbell.db'), media: join(folder, 'media'), uploads: join(folder, 'uploads') },
     {
       version: '0.0.0-test',
-      publicUrl: options.publicUrl ?? null,
+      publicUrl: () => ingressAddress,
       ...(options.providers ? { providers: options.providers } : {}),
     },
   );
   const frames: EventFrame[] = [];
   core.events.listen((frame) => frames.push(frame));
-  await core.start();
   const ingress = await createIngress({ hooks: core.hooks, clock, log, port: 0, host: '127.0.0.1' });
+  ingressAddress = ingress.address;
+  await core.start();
   return {
     core,
     client: createClient({
@@ -132,4 +137,45 @@ async function until<Value>(
       }
     });
   }
+}
+
+/** Connects a simulated instance and waits until it works and is set up. */
+export async function connectGreenApi(
+  shop: Shop,
+  line: SimulatedLine,
+  receive: 'webhook' | 'polling',
+): Promise<ChannelView> {
+  const { id } = await shop.client.call('channels.create', {
+    provider: 'green-api',
+    config: line.configFor(receive),
+    secrets: { apiTokenInstance: line.apiTokenInstance },
+  });
+  return shop.until('the number to work', async () => {
+    const { items } = await shop.client.call('channels.list', {});
+    const channel = items.find((item) => item.id === id);
+    return channel?.state === 'works' && line.settings['incomingWebhook'] === 'yes' && channel;
+  });
+}
+
+/** The only chat of a shop, as soon as it fits. */
+export function onlyChatWhen(
+  shop: Shop,
+  fits: (chat: ConversationView) => boolean,
+): Promise<ConversationView> {
+  return shop.until('the chat', async () => {
+    const { items } = await shop.client.call('conversations.list', {});
+    if (items.length > 1) throw new Error(`One chat was expected, there are ${items.length}.`);
+    return items[0] && fits(items[0]) ? items[0] : null;
+  });
+}
+
+/** The only chat of a shop, as soon as there is one. */
+export function onlyChat(shop: Shop): Promise<ConversationView> {
+  return onlyChatWhen(shop, () => true);
+}
+
+/** All messages of a chat, oldest first (up to 200). */
+export async function thread(shop: Shop, conversationId: ConversationView['id']): Promise<MessageView[]> {
+  const { items } = await shop.client.call('messages.list', { conversationId, limit: 200 });
+  return items;
 }

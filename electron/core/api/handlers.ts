@@ -25,7 +25,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly links: MediaLinks;
   readonly version: string;
   /** The address under which the world reaches the ingress; null when there is none. */
-  readonly publicUrl: string | null;
+  readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
   readonly wakeSender: () => void;
   /** Media or texts to index may wait. */

@@ -17,7 +17,7 @@ export type HealthHandlerDeps = {
   readonly store: Store;
   readonly clock: Clock;
   /** The address under which the world reaches the ingress; null when there is none. */
-  readonly publicUrl: string | null;
+  readonly publicUrl: () => string | null;
 };
 
 /** The calls about what works and how much there is. */
@@ -26,6 +26,7 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
   return {
     'health.get': () => {
       const now = clock.now();
+      const url = publicUrl();
       const outbox = countOutbox(store.read, now - failuresShownFor);
       return {
         channels: listChannels(store.read).map((row) => ({
@@ -34,7 +35,7 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
           lastEventAt: toInstantOrNull(row.lastEventAt),
         })),
         // An address alone proves nothing: until something has come back through it, we cannot tell.
-        tunnel: { state: 'unknown', ...(publicUrl === null ? {} : { url: publicUrl }) },
+        tunnel: { state: 'unknown', ...(url === null ? {} : { url }) },
         sending: readSending(store.read, now).state,
         outbox: { ...outbox, nextDueAt: toInstantOrNull(outbox.nextDueAt) },
         journal: countJournal(store.read),
