@@ -48,5 +48,6 @@ test.each([
   [['stray'], 'stray'],
 ])('%j is refused by a message that names the option', (args, named) => {
   const parsed = parseOptions(args, '/here');
-  expect(parsed).toMatchObject({ kind: 'wrong', message: expect.stringContaining(named) });
+  expect(parsed.kind).toBe('wrong');
+  expect(parsed.kind === 'wrong' && parsed.message).toContain(named);
 });

@@ -18,7 +18,7 @@ export type SystemFolders = {
  */
 export function defaultDataFolder(system: SystemFolders): { path: string; isLasting: boolean } {
   const { platform, env, home } = system;
-  const fromEnvironment = platform === 'win32' ? env['APPDATA'] : env['XDG_DATA_HOME'];
+  const fromEnvironment = platform === 'win32' ? env.APPDATA : env.XDG_DATA_HOME;
   if (platform !== 'darwin' && fromEnvironment)
     return { path: join(fromEnvironment, 'Deskbell'), isLasting: true };
   if (home === null) return { path: join(system.temporary, `deskbell-${system.user}`), isLasting: false };

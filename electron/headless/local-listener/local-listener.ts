@@ -1,0 +1,89 @@
+import type { AddressInfo } from 'node:net';
+
+import fastifyStatic from '@fastify/static';
+import fastifyWebsocket from '@fastify/websocket';
+import { fastify, type FastifyInstance } from 'fastify';
+
+import type { Core } from '#core/core-types.ts';
+import type { Clock, Log, Random } from '#core/platform/ports.ts';
+import { ApiError } from '#shared/api/errors.ts';
+
+import { createAccess } from './access.ts';
+import { answerErrors, answerNotFound, refuse } from './answers.ts';
+import { readJsonBodies, registerApiRoutes } from './api-routes.ts';
+import { registerDocs } from './docs-routes.ts';
+import { eventProtocol, registerEventStream } from './event-stream.ts';
+import { registerMediaRoute, registerUploadRoute } from './file-routes.ts';
+import { registerLoginRoute } from './login-route.ts';
+import { isOwnHost, isOwnOrigin } from './own-address.ts';
+import { registerScreens } from './screen-routes.ts';
+import { sendSecurityHeaders } from './security-headers.ts';
+
+export type LocalListenerDeps = {
+  readonly core: Pick<Core, 'dispatch' | 'events' | 'files' | 'signIn'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The host's own token, which the ready line tells. */
+  readonly token: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  /** The built screens. */
+  readonly screens: string;
+  readonly version: string;
+};
+
+export type LocalListener = {
+  /** `http://127.0.0.1:8001` */
+  readonly address: string;
+  /** Ends the event streams, answers what is under way, stops listening. */
+  close(): Promise<void>;
+};
+
+/**
+ * The local listener: screens, API and events, for this computer only. It is bound to loopback, answers only to its own
+ * names and pages, and wants a token wherever something can be read or changed. Rejects with Node's error
+ * (`code` EADDRINUSE, EACCES) when the port cannot be had.
+ */
+export async function createLocalListener(deps: LocalListenerDeps): Promise<LocalListener> {
+  const { core, clock, random, log } = deps;
+  const access = createAccess({ ownerToken: deps.token, signIn: core.signIn, clock });
+  const server = fastify({ logger: false, bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' });
+
+  answerErrors(server, log);
+  server.setNotFoundHandler(answerNotFound);
+  admitOwnAddressOnly(server);
+  await sendSecurityHeaders(server);
+  await server.register(fastifyWebsocket, {
+    options: {
+      maxPayload: 16 * 1024,
+      handleProtocols: (offered: Set<string>) => (offered.has(eventProtocol) ? eventProtocol : false),
+    },
+  });
+  await server.register(fastifyStatic, { root: deps.screens, serve: false, suppressWarning: true });
+  readJsonBodies(server);
+
+  registerApiRoutes(server, { dispatch: core.dispatch, access });
+  registerLoginRoute(server, { access, clock });
+  registerEventStream(server, { events: core.events, access, clock });
+  registerMediaRoute(server, core.files);
+  registerUploadRoute(server, { files: core.files, access });
+  await registerDocs(server, deps.version);
+  registerScreens(server, { folder: deps.screens, random });
+
+  const address = await server.listen({ port: deps.port, host: '127.0.0.1' });
+  return { address, close: () => server.close() };
+}
+
+function admitOwnAddressOnly(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    // The address exists: a request can only come in while the server listens on TCP.
+    const { port } = server.server.address() as AddressInfo;
+    const { host, origin } = request.headers;
+    if (isOwnHost(host, port) && isOwnOrigin(origin, port)) return undefined;
+    return refuse(
+      reply,
+      new ApiError('forbidden', 'Deskbell answers only to this computer and its own page.'),
+    );
+  });
+}

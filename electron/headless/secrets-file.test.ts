@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import type { Log } from '#core/platform/ports.ts';
+import { systemClock } from '#core/platform/system.ts';
+
+import { openSecretsFile } from './secrets-file.ts';
+
+let folder: string;
+let lines: string[];
+const log: Log = { write: (_level, message) => void lines.push(message), with: () => log };
+const open = () => openSecretsFile(folder, systemClock(), log);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deskbell secrets '));
+  lines = [];
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a secret is there after a restart, and nowhere in clear', async () => {
+  await open().set('channel/1/apiTokenInstance', 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345');
+  await open().set('channel/1/пароль', 'ключ');
+  const again = open();
+  expect(await again.get('channel/1/apiTokenInstance')).toBe(
+    'd75b3a66374942c5b3c019c698abc2067e151558acbd412345',
+  );
+  expect(await again.get('channel/1/пароль')).toBe('ключ');
+  expect(await again.get('channel/2/apiTokenInstance')).toBeNull();
+  for (const file of readdirSync(folder))
+    expect(readFileSync(join(folder, file), 'utf8')).not.toContain('d75b3a66');
+});
+
+test('only the owner can read either file', async () => {
+  await open().set('a', 'b');
+  const modes = ['secrets.json', 'secrets.key'].map((file) => statSync(join(folder, file)).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600]);
+});
+
+test('everything under a prefix can be removed', async () => {
+  const secrets = open();
+  for (const name of ['channel/1/a', 'channel/1/b', 'channel/11/a', 'ui/token'])
+    await secrets.set(name, name);
+  await secrets.removeAll('channel/1/');
+  const left = await Promise.all(
+    ['channel/1/a', 'channel/1/b', 'channel/11/a', 'ui/token'].map((name) => secrets.get(name)),
+  );
+  expect(left).toEqual([null, null, 'channel/11/a', 'ui/token']);
+});
+
+test('a value moved to another name, changed, or sealed with another key counts as missing and is reported', async () => {
+  await open().set('a', 'b');
+  const file = join(folder, 'secrets.json');
+  const sealed = (JSON.parse(readFileSync(file, 'utf8')) as { secrets: { a: string } }).secrets.a;
+  writeFileSync(file, JSON.stringify({ secrets: { other: sealed, a: 'AAAA' } }));
+  expect(await open().get('other')).toBeNull();
+  expect(await open().get('a')).toBeNull();
+  writeFileSync(file, JSON.stringify({ secrets: { a: sealed } }));
+  rmSync(join(folder, 'secrets.key'));
+  expect(await open().get('a')).toBeNull();
+  expect(lines).toHaveLength(3);
+});
+
+test('a damaged file is moved aside, and the program starts', async () => {
+  writeFileSync(join(folder, 'secrets.json'), '{ half');
+  const secrets = open();
+  expect(await secrets.get('a')).toBeNull();
+  await secrets.set('a', 'b');
+  expect(await open().get('a')).toBe('b');
+  expect(readdirSync(folder).some((name) => name.startsWith('secrets.damaged-'))).toBe(true);
+});
