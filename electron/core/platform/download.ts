@@ -5,7 +5,7 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
-import { process as parseAddress } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 
 import type { Clock } from './ports.ts';
 
@@ -123,7 +123,7 @@ async function publicAddress(
 ): Promise<[string, 4 | 6]> {
   const found = await lookup(host, { all: true });
   const allowed = found.find(({ address }) => {
-    if (parseAddress(address).range() === 'unicast') return true;
+    if (ipaddr.process(address).range() === 'unicast') return true;
     const direct = new URL(url);
     direct.hostname = isIP(address) === 6 ? `[${address}]` : address;
     return mayFetch(direct.href);
