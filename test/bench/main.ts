@@ -1,0 +1,28 @@
+import { temporaryStore } from '#test/support/store.ts';
+
+import { fillBigStore } from './big-store.ts';
+import { ratioOf, tableOf, type Measurement } from './measurement.ts';
+import { benchReading } from './reading.ts';
+import { benchInbound, benchJournal } from './receiving.ts';
+import { benchStart } from './starting.ts';
+
+/** Prints a table for people, then one line of JSON for machines. */
+
+const measurements: Measurement[] = [...(await benchJournal()), ...(await benchInbound())];
+
+console.error('Filling a store with 100,000 messages …');
+const big = temporaryStore();
+try {
+  const shop = fillBigStore(big.store, { chats: 2_000, messages: 100_000 });
+  measurements.push(...benchReading(big.store, shop), ...(await benchStart(big.folder)));
+} finally {
+  big.close();
+}
+
+console.log(tableOf(measurements));
+console.log(
+  JSON.stringify({
+    node: process.versions.node,
+    measurements: measurements.map((line) => ({ ...line, ratio: ratioOf(line) })),
+  }),
+);
