@@ -1,0 +1,128 @@
+import { createCore } from '#core/core.ts';
+import { createIngress } from '#core/ingress/ingress.ts';
+import { Disposer } from '#core/platform/disposer.ts';
+import type { Log, LogLevel, Secrets } from '#core/platform/ports.ts';
+import { systemClock, systemRandom } from '#core/platform/system.ts';
+import type { Provider } from '#core/providers/provider.ts';
+
+import { takeDataFolder } from './data-folder.ts';
+import { openDocument } from './document-file.ts';
+import { createLocalListener } from './local-listener/local-listener.ts';
+import { openLogFile } from './log-file.ts';
+import type { Product } from './product.ts';
+import { openSecretsFile } from './secrets-file.ts';
+import { codeOf, StartError } from './start-error.ts';
+
+export type HostOptions = {
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly ingressPort: number;
+  readonly uiPort: number;
+  readonly publicUrl: string | null;
+  readonly stderrLevel: LogLevel;
+  readonly product: Product;
+  readonly providers?: readonly Provider[];
+};
+
+export type Host = {
+  /** `http://127.0.0.1:PORT` */
+  readonly ingress: string;
+  readonly ui: string;
+  readonly token: string;
+  readonly log: Log;
+  /** No new work, sends in flight finish, everything is on disk, the folder is free. */
+  stop(): Promise<void>;
+};
+
+/**
+ * The core with everything that plain Node gives it. Throws StartError for what the person at the computer can mend, and
+ * DatabaseFromFutureError or DatabaseDamagedError; what had been started is stopped again then.
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const started = new Disposer();
+  try {
+    return await start(options, started);
+  } catch (error) {
+    await started.dispose();
+    throw error;
+  }
+}
+
+async function start(options: HostOptions, started: Disposer): Promise<Host> {
+  const folder = takeDataFolder(options.dataFolder);
+  started.add(() => folder.release());
+  const clock = systemClock();
+  const random = systemRandom(clock);
+  const logFile = openLogFile(folder.logs, options.stderrLevel);
+  started.add(() => logFile.close());
+  const { log } = logFile;
+  log.write('info', 'starting', { version: options.product.version, node: process.versions.node });
+
+  const secrets = openSecretsFile(folder.root, clock, log);
+  const token = await ownerToken(secrets, () => random.hex(32));
+  const core = createCore(
+    { clock, random, log, secrets, settings: openDocument(folder.root, 'settings', clock, log) },
+    folder,
+    {
+      version: options.product.version,
+      publicUrl: () => options.publicUrl,
+      ...(options.providers ? { providers: options.providers } : {}),
+    },
+  );
+  started.add(() => core.stop());
+
+  const { screens, version } = options.product;
+  const local = await listenOn('--ui-port', options.uiPort, () =>
+    createLocalListener({ core, clock, random, log, token, port: options.uiPort, screens, version }),
+  );
+  started.add(() => local.close());
+  // Numbers first: until they run, the ingress would refuse every provider.
+  await core.start();
+  const ingress = await listenOn('--ingress-port', options.ingressPort, () =>
+    createIngress({ hooks: core.hooks, clock, log, port: options.ingressPort }),
+  );
+  started.add(() => ingress.close());
+  log.write('info', 'ready', { ingressPort: Number(new URL(ingress.address).port) });
+
+  return {
+    ingress: ingress.address,
+    ui: local.address,
+    token,
+    log,
+    async stop() {
+      log.write('info', 'stopping');
+      await started.dispose();
+    },
+  };
+}
+
+/** The token of the person at this computer; it lasts, so that a bookmarked page stays signed in. */
+async function ownerToken(secrets: Secrets, create: () => string): Promise<string> {
+  const name = 'host/ownerToken';
+  const kept = await secrets.get(name);
+  if (kept !== null) return kept;
+  const token = create();
+  await secrets.set(name, token);
+  return token;
+}
+
+async function listenOn<Listener>(
+  option: string,
+  port: number,
+  listen: () => Promise<Listener>,
+): Promise<Listener> {
+  try {
+    return await listen();
+  } catch (error) {
+    const code = codeOf(error);
+    const reasons: Record<string, string> = {
+      EADDRINUSE: 'is taken by another program',
+      EACCES: 'may not be used by this user',
+    };
+    const reason = code === null ? undefined : reasons[code];
+    if (reason === undefined) throw error;
+    throw new StartError(`Port ${port} ${reason}. Choose another one with ${option} (0 = any free one).`, {
+      cause: error,
+    });
+  }
+}
