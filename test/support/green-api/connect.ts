@@ -10,7 +10,7 @@ import type { SimulatedInstance } from './instance.ts';
 export const webhookToken = 'door-bell-token';
 
 /** Waits pass fifty times faster; the time of day is the computer's. */
-export function hurriedClock(): Clock {
+function hurriedClock(): Clock {
   const clock = systemClock();
   return { ...clock, after: (delay, callback) => clock.after(delay / 50, callback) };
 }

@@ -10,7 +10,7 @@ const ok = (body: unknown): Reply => ({ status: 200, body });
 const refuse = (body: unknown, status = 400): Reply => ({ status, body });
 
 /** A picture of one pixel, as base64: what the code looks like does not matter. */
-export const qrPicture =
+const qrPicture =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** Every method that Deskbell calls, by `VERB name`. */

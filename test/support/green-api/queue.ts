@@ -93,6 +93,8 @@ export class NotificationQueue {
     if (this.#pushing || this.#stopping.signal.aborted || !this.#pushTo()) return;
     this.#pushing = this.#push().finally(() => {
       this.#pushing = null;
+      // Something may have come just when the loop had seen nothing more.
+      if (this.length > 0) this.kick();
     });
   }
 

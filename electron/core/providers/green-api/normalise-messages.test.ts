@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import type { InboundMessage } from '#shared/domain/inbound-event.ts';
-import type { MessageContent } from '#shared/domain/message.ts';
 import {
   messageWebhook,
   say,
@@ -34,11 +33,6 @@ function message(messageData: Body, type?: MessageType, who?: Correspondent): In
   return event;
 }
 
-const picture = { downloadUrl: 'https://files.example/1.jpg', fileName: '1.jpg', mimeType: 'image/jpeg' };
-const card =
-  'BEGIN:VCARD\nVERSION:3.0\nFN:Ilya Frolov\nitem1.TEL;waid=79035550011:+7 903 555-00-11\nTEL;type=HOME:8 495 555\n  00 12\nEND:VCARD';
-const cardRead = { name: 'Ilya Frolov', phones: ['+7 903 555-00-11', '8 495 555 00 12'], vcard: card };
-
 describe('a message from a customer', () => {
   it('is told whole', () => {
     expect(events(say.text('Is there a place on Friday?'))).toEqual([
@@ -62,268 +56,6 @@ describe('a message from a customer', () => {
         isDeleted: false,
       },
     ]);
-  });
-
-  const contents: [string, Body, MessageContent][] = [
-    [
-      'text with a link',
-      say.extended('See https://blue.example', { title: 'Blue' }),
-      { kind: 'text', text: 'See https://blue.example' },
-    ],
-    [
-      'forwarded text',
-      say.extended('Look', { isForwarded: true }),
-      { kind: 'text', text: 'Look', isForwarded: true },
-    ],
-    [
-      'picture',
-      say.file('imageMessage', { ...picture, caption: 'Like this' }),
-      { kind: 'image', media: { fileName: '1.jpg', mimeType: 'image/jpeg', caption: 'Like this' } },
-    ],
-    [
-      'picture with a preview',
-      say.file('imageMessage', { ...picture, jpegThumbnail: '/9j/x', isForwarded: true }),
-      {
-        kind: 'image',
-        media: {
-          fileName: '1.jpg',
-          mimeType: 'image/jpeg',
-          caption: null,
-          thumbnail: '/9j/x',
-          isForwarded: true,
-        },
-      },
-    ],
-    [
-      'video',
-      say.file('videoMessage', { ...picture, mimeType: 'video/mp4' }),
-      { kind: 'video', media: { fileName: '1.jpg', mimeType: 'video/mp4', caption: null } },
-    ],
-    [
-      'voice note',
-      say.file('audioMessage', { ...picture, mimeType: 'audio/ogg; codecs=opus' }),
-      { kind: 'voice', media: { fileName: '1.jpg', mimeType: 'audio/ogg; codecs=opus', caption: null } },
-    ],
-    [
-      'audio',
-      say.file('audioMessage', { ...picture, mimeType: 'audio/mpeg' }),
-      { kind: 'audio', media: { fileName: '1.jpg', mimeType: 'audio/mpeg', caption: null } },
-    ],
-    [
-      'audio file sent as a document',
-      say.file('documentMessage', { ...picture, mimeType: 'audio/mpeg' }),
-      { kind: 'audio', media: { fileName: '1.jpg', mimeType: 'audio/mpeg', caption: null } },
-    ],
-    [
-      'document',
-      say.file('documentMessage', { ...picture, fileName: 'Price list.pdf', mimeType: 'application/pdf' }),
-      { kind: 'document', media: { fileName: 'Price list.pdf', mimeType: 'application/pdf', caption: null } },
-    ],
-    [
-      'sticker',
-      say.file('stickerMessage', { ...picture, isAnimated: true }),
-      {
-        kind: 'sticker',
-        media: { fileName: '1.jpg', mimeType: 'image/jpeg', caption: null },
-        isAnimated: true,
-      },
-    ],
-    [
-      'location',
-      say.location(59.93, 30.31, 'Studio', 'Nevsky 1'),
-      { kind: 'location', latitude: 59.93, longitude: 30.31, name: 'Studio', address: 'Nevsky 1' },
-    ],
-    ['contact', say.contact('Ilya Frolov', card), { kind: 'contacts', contacts: [cardRead] }],
-    ['contact without a display name', say.contact('', card), { kind: 'contacts', contacts: [cardRead] }],
-    [
-      'contacts nested twice',
-      say.contacts([{ displayName: 'Ilya Frolov', vcard: card }]),
-      { kind: 'contacts', contacts: [cardRead] },
-    ],
-    [
-      'contacts nested once, capital spelling',
-      { typeMessage: 'ContactsArrayMessage', contacts: [{ displayName: 'Ilya Frolov', vcard: card }] },
-      { kind: 'contacts', contacts: [cardRead] },
-    ],
-    [
-      'poll',
-      say.poll('Which day?', ['Mon', 'Tue'], true),
-      {
-        kind: 'poll',
-        question: 'Which day?',
-        options: [
-          { name: 'Mon', voters: [] },
-          { name: 'Tue', voters: [] },
-        ],
-        allowsSeveral: true,
-      },
-    ],
-    [
-      'poll of 2023',
-      {
-        typeMessage: 'pollMessage',
-        pollCreationMessage: {
-          name: 'Which day?',
-          options: [{ optionName: 'Mon' }],
-          selectableOptionsCount: 1,
-        },
-      },
-      { kind: 'poll', question: 'Which day?', options: [{ name: 'Mon', voters: [] }], allowsSeveral: false },
-    ],
-    [
-      'poll of 2023, any number of answers',
-      {
-        typeMessage: 'pollCreationMessage',
-        pollCreationMessage: { name: 'Which day?', options: [], selectableOptionsCount: 0 },
-      },
-      { kind: 'poll', question: 'Which day?', options: [], allowsSeveral: true },
-    ],
-    [
-      'buttons',
-      say.buttons('Will you come?', [{ buttonId: 'y', buttonText: 'Yes' }]),
-      {
-        kind: 'buttons',
-        header: 'Blue Door Studio',
-        body: 'Will you come?',
-        footer: 'Answer with one tap',
-        buttons: [{ id: 'y', text: 'Yes' }],
-      },
-    ],
-    [
-      'buttons under the name of the reply',
-      {
-        typeMessage: 'interactiveButtonsReply',
-        interactiveButtonsReply: {
-          contentText: 'Will you come?',
-          buttons: [{ buttonId: 'y', buttonText: 'Yes' }],
-        },
-      },
-      {
-        kind: 'buttons',
-        header: null,
-        body: 'Will you come?',
-        footer: null,
-        buttons: [{ id: 'y', text: 'Yes' }],
-      },
-    ],
-    [
-      'buttons of 2023',
-      {
-        typeMessage: 'buttonsMessage',
-        buttonsMessage: {
-          contentText: 'Colour?',
-          footer: 'tap',
-          buttons: [{ buttonId: '1', buttonText: 'red' }],
-        },
-      },
-      { kind: 'buttons', header: null, body: 'Colour?', footer: 'tap', buttons: [{ id: '1', text: 'red' }] },
-    ],
-    [
-      'template of 2023',
-      {
-        typeMessage: 'templateMessage',
-        templateMessage: {
-          contentText: 'Hi',
-          buttons: [
-            { index: 1, urlButton: { displayText: 'Open', url: 'https://x.example' } },
-            { index: 2, quickReplyButton: { displayText: 'Later', id: 'l' } },
-          ],
-        },
-      },
-      {
-        kind: 'buttons',
-        header: null,
-        body: 'Hi',
-        footer: null,
-        buttons: [
-          { id: null, text: 'Open' },
-          { id: 'l', text: 'Later' },
-        ],
-      },
-    ],
-    [
-      'list of 2023',
-      {
-        typeMessage: 'listMessage',
-        listMessage: {
-          title: 'Services',
-          contentText: 'Choose',
-          sections: [{ title: 'Hair', rows: [{ title: 'Cut', rowId: 'cut' }] }],
-        },
-      },
-      {
-        kind: 'buttons',
-        header: 'Services',
-        body: 'Choose',
-        footer: null,
-        buttons: [{ id: 'cut', text: 'Cut' }],
-      },
-    ],
-    [
-      'invitation to a group',
-      {
-        typeMessage: 'groupInviteMessage',
-        groupInviteMessageData: {
-          groupJid: '1203@g.us',
-          inviteExpiration: { low: 1, high: 0, unsigned: false },
-          groupName: 'Knitting',
-          caption: 'Join us',
-        },
-      },
-      { kind: 'group-invite', groupName: 'Knitting', caption: 'Join us' },
-    ],
-    ['undecrypted text', say.text('{{SWE001}}'), { kind: 'unreadable', reason: 'not-decrypted' }],
-    [
-      'file that is too large',
-      say.file('documentMessage', { downloadUrl: '{{SWE002}}', fileName: 'film.mkv' }),
-      { kind: 'unreadable', reason: 'file-too-large' },
-    ],
-    [
-      'text after the keys were lost',
-      say.extended('{{SWE003}}'),
-      { kind: 'unreadable', reason: 'keys-lost' },
-    ],
-    [
-      'text that only mentions a mark',
-      say.text('what is {{SWE001}}?'),
-      { kind: 'text', text: 'what is {{SWE001}}?' },
-    ],
-    [
-      'unknown kind with words',
-      { typeMessage: 'eventMessage', eventMessageData: { name: 'Open day', startTime: 1 } },
-      { kind: 'unsupported', providerKind: 'eventMessage', text: 'Open day' },
-    ],
-    [
-      'unknown kind without words',
-      { typeMessage: 'orderMessage', orderMessageData: { itemCount: 2 } },
-      { kind: 'unsupported', providerKind: 'orderMessage', text: null },
-    ],
-    [
-      'location without a place',
-      { typeMessage: 'locationMessage', locationMessageData: { address: 'Nevsky 1' } },
-      { kind: 'unsupported', providerKind: 'locationMessage', text: null },
-    ],
-    [
-      'message without a kind',
-      { textMessageData: { textMessage: 'Hm' } },
-      { kind: 'unsupported', providerKind: 'unknown', text: 'Hm' },
-    ],
-  ];
-  it.each(contents)('shows a %s', (_name, messageData, content) => {
-    expect(message(messageData).content).toEqual(content);
-  });
-
-  it('says where its file is, and that there is none when it could not be read', () => {
-    expect(message(say.file('imageMessage', picture)).media).toEqual({
-      url: picture.downloadUrl,
-      fileName: '1.jpg',
-      mimeType: 'image/jpeg',
-      size: null,
-    });
-    expect(message(say.file('imageMessage', { ...picture, downloadUrl: '' })).media).toMatchObject({
-      url: null,
-    });
-    expect(message(say.file('imageMessage', { ...picture, downloadUrl: '{{SWE002}}' })).media).toBeNull();
   });
 
   it.each([
@@ -369,38 +101,12 @@ describe('a message from a customer', () => {
       quoted: { providerMessageId: 'Q1', text },
     });
   });
+});
 
-  it.each([
-    [
-      'templateButtonsReplyMessage',
-      { templateButtonReplyMessage: { stanzaId: 'B1', selectedId: '2', selectedDisplayText: 'No' } },
-    ],
-    [
-      'templateButtonReplyMessage',
-      { templateButtonReplyMessage: { stanzaId: 'B1', selectedId: '2', selectedDisplayText: 'No' } },
-    ],
-    [
-      'interactiveButtonsResponse',
-      { interactiveButtonsResponse: { stanzaId: 'B1', selectedId: '2', selectedDisplayText: 'No' } },
-    ],
-    [
-      'interactiveButtonsReply',
-      { interactiveButtonsReply: { stanzaId: 'B1', selectedId: '2', selectedDisplayText: 'No' } },
-    ],
-    [
-      'buttonsResponseMessage',
-      { buttonsResponseMessage: { stanzaId: 'B1', selectedButtonId: '2', selectedButtonText: 'No' } },
-    ],
-    ['listResponseMessage', { listResponseMessage: { stanzaId: 'B1', title: 'No', singleSelectReply: '2' } }],
-    [
-      'listResponseMessage',
-      { listResponseMessage: { stanzaId: 'B1', title: 'No', singleSelectReply: { selectedRowId: '2' } } },
-    ],
-  ])('is a press of a button: %s', (typeMessage, data) => {
-    expect(message({ typeMessage, ...data })).toMatchObject({
-      content: { kind: 'button-reply', selectedId: '2', text: 'No' },
-      quoted: { providerMessageId: 'B1', text: null },
-    });
+it('is a press of a button that answers the message with the buttons', () => {
+  expect(message(say.press('B1', 'y', 'Yes'))).toMatchObject({
+    content: { kind: 'button-reply', selectedId: 'y', text: 'Yes' },
+    quoted: { providerMessageId: 'B1', text: null },
   });
 });
 

@@ -9,7 +9,7 @@ import { failed, sendOutcomeOf, wordsOf } from './errors.ts';
 import { idText, isFields } from './lenient.ts';
 
 /** Characters of a text, also of a caption (the collection's note on uploads). */
-export const longestText = 20_000;
+const longestText = 20_000;
 const largestFile = 100 * 1024 * 1024;
 /** A large file over a slow line. */
 const uploadTimeout = 15 * 60_000;
