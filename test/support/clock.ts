@@ -6,6 +6,8 @@ export type FakeClock = Clock & {
   advance(ms: number): void;
   /** Moves the wall clock alone, as a person or a time server does; timers do not notice. */
   jump(ms: number): void;
+  /** Milliseconds until the next timer fires; null when none waits. For tests that let things happen on the way. */
+  readonly untilNext: number | null;
   /** How many timers wait: 0 after everything was stopped. */
   readonly waiting: number;
 };
@@ -38,6 +40,10 @@ export function fakeClock(start = Date.UTC(2026, 2, 2, 9)): FakeClock {
     },
     jump(ms) {
       shift += ms;
+    },
+    get untilNext() {
+      const times = [...timers.values()].map(({ at }) => at);
+      return times.length === 0 ? null : Math.max(0, Math.min(...times) - elapsed);
     },
     get waiting() {
       return timers.size;

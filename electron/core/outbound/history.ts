@@ -1,8 +1,10 @@
+import type { Change } from '../platform/event-bus.ts';
 import type { Connection, SettleAnswer, SettleQuery } from '../providers/provider.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
 import { takenProviderIds } from '../store/outbox-settle.ts';
 import { getSendingConversation } from '../store/outbox-messages.ts';
 import { getOutboxBySeq, updateOutbox, type OutboxRow } from '../store/outbox.ts';
+import { changesOf } from './enqueue.ts';
 import type { OutcomeDeps } from './outcome.ts';
 import { parsePayload } from './payload.ts';
 import { nextSettleTime } from './retry.ts';
@@ -38,26 +40,25 @@ export async function askHistory(
   }
 }
 
-/** Writes down the answer; returns true when the row's state has changed. Proof that came meanwhile stands. */
+/** Writes down the answer; returns what to announce when it settled the row. Proof that came meanwhile stands. */
 export function recordAnswer(
   db: WriteDb,
   deps: OutcomeDeps,
   asked: OutboxRow,
   answer: SettleAnswer,
-): boolean {
+): readonly Change[] {
   const row = getOutboxBySeq(db, asked.seq);
-  if (row?.state !== 'unknown' || row.attempts !== asked.attempts) return false;
+  if (row?.state !== 'unknown' || row.attempts !== asked.attempts) return [];
   const now = deps.clock.now();
   if (answer.kind === 'found') {
     const { providerMessageId } = answer;
     if (accept(db, { row, providerMessageId, proof: 'history', now })) {
-      deps.onAccepted(db, row.messageSeq);
-      return true;
+      return [...changesOf(row.conversationId), ...deps.onAccepted(db, row.messageSeq).toChanges()];
     }
   }
   updateOutbox(db, row.seq, {
     settleAttempts: row.settleAttempts + 1,
     settleAt: nextSettleTime(now, row.settleAttempts, row.claimedAt ?? row.createdAt),
   });
-  return false;
+  return [];
 }

@@ -1,34 +1,52 @@
 import type { Failure } from '#shared/domain/failure.ts';
 
+import type { Change } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 import type { SendOutcome } from '../providers/provider.ts';
 import type { WriteDb } from '../store/database.ts';
 import { endAttempt, listAttempts } from '../store/outbox-due.ts';
 import { getOutboxBySeq, updateOutbox, type OutboxRow } from '../store/outbox.ts';
+import { changesOf } from './enqueue.ts';
 import { decideRetry } from './retry.ts';
 import { accept, makeFailed, makeUnknown } from './settle.ts';
 
 export type OutcomeDeps = {
   readonly clock: Clock;
   readonly random: Random;
-  /** The message has its provider id now: what came in about it before can be applied. */
-  readonly onAccepted: (db: WriteDb, messageSeq: number) => void;
+  /** The message has its provider id now: applies what came in about it before, and tells what that changed. */
+  readonly onAccepted: (db: WriteDb, messageSeq: number) => { toChanges(): readonly Change[] };
 };
 
-/** Writes down what became of an attempt. What is known by better proof meanwhile (an echo, a status) stands. */
+/**
+ * Writes down what became of an attempt. What is known by better proof meanwhile (an echo, a status) stands.
+ * Returns what to announce after the commit.
+ */
 export function recordOutcome(
   db: WriteDb,
   deps: OutcomeDeps,
   attempt: { readonly outboxSeq: number; readonly number: number },
   outcome: SendOutcome,
-): void {
+): Change[] {
   const now = deps.clock.now();
   const row = getOutboxBySeq(db, attempt.outboxSeq);
-  if (!row) return;
+  if (!row) return [];
+  const changes = changesOf(row.conversationId);
   const detail = outcome.kind === 'accepted' ? null : wordsOf(outcome.failure);
   endAttempt(db, row.seq, attempt.number, { at: now, outcome: outcome.kind, detail });
-  if (outcome.kind === 'accepted') return recordAccepted(db, deps, row, outcome.providerMessageId, now);
-  if (row.state !== 'sending' || row.attempts !== attempt.number) return;
+  if (outcome.kind === 'accepted') {
+    return [...changes, ...recordAccepted(db, deps, row, outcome.providerMessageId, now)];
+  }
+  if (row.state === 'sending' && row.attempts === attempt.number) recordRefusal(db, deps, row, outcome, now);
+  return changes;
+}
+
+function recordRefusal(
+  db: WriteDb,
+  deps: OutcomeDeps,
+  row: OutboxRow,
+  outcome: Exclude<SendOutcome, { kind: 'accepted' }>,
+  now: number,
+): void {
   switch (outcome.kind) {
     case 'retry':
       return tryAgain(db, deps, row, outcome.failure, outcome.afterMs, now);
@@ -47,11 +65,12 @@ function recordAccepted(
   row: OutboxRow,
   providerMessageId: string,
   now: number,
-): void {
+): readonly Change[] {
   if (accept(db, { row, providerMessageId, proof: 'answer', now }))
-    return deps.onAccepted(db, row.messageSeq);
+    return deps.onAccepted(db, row.messageSeq).toChanges();
   // The provider gave two of our messages the same id: accepted, but no status will find this one.
   updateOutbox(db, row.seq, { state: 'accepted', error: null, settledAt: now, settleAt: null });
+  return [];
 }
 
 function tryAgain(

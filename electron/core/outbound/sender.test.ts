@@ -244,4 +244,5 @@ test('every change is announced', async () => {
   const topics = desk.frames.flatMap((frame) => (frame.kind === 'changes' ? frame.changes : []));
   expect(topics).toContainEqual({ topic: 'messages', conversationId: chat });
   expect(topics).toContainEqual({ topic: 'outbox' });
+  expect(topics).toContainEqual({ topic: 'contact', contactId: 'told-by-pending-changes' });
 });

@@ -6,7 +6,7 @@ import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { breathe, sleep } from '../platform/sleep.ts';
 import type { Connection, SendOutcome } from '../providers/provider.ts';
-import type { Store, WriteDb } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
 import {
   bringForward,
   channelsWithDue,
@@ -24,7 +24,7 @@ import { updateOutbox, type OutboxRow } from '../store/outbox.ts';
 import { claimNext, type Claim } from './claim.ts';
 import { changesOf } from './enqueue.ts';
 import { askHistory, recordAnswer, settleQuery } from './history.ts';
-import { recordOutcome } from './outcome.ts';
+import { recordOutcome, type OutcomeDeps } from './outcome.ts';
 import { recoverInterrupted } from './recover.ts';
 import { makeFailed } from './settle.ts';
 
@@ -54,7 +54,7 @@ export type SenderDeps = {
   readonly sendIntervalOf: (id: ChannelId) => number;
   readonly sendingState: () => SendingState;
   /** Within the transaction that gives a message its provider id: applies what came in about it before. */
-  readonly onAccepted: (db: WriteDb, messageSeq: number) => void;
+  readonly onAccepted: OutcomeDeps['onAccepted'];
 };
 
 export type Sender = {
@@ -261,7 +261,6 @@ class OutboxSender implements Sender {
     const code = outcome.kind === 'accepted' ? {} : { code: outcome.failure.code };
     this.#deps.log.write('info', 'a message was handed over', { ...facts, ...code });
     if (!(await this.#record(claim, outcome))) return;
-    this.#deps.bus.announce(changesOf(row.conversationId));
     if (outcome.kind !== 'wait') return;
     this.#deps.reportConnection(row.channelId, outcome.connection, outcome.failure.detail);
     if (!maySend(this.#deps.connectionStateOf(row.channelId))) this.#blocked.add(row.channelId);
@@ -269,11 +268,11 @@ class OutboxSender implements Sender {
 
   /** The answer is known only here until it is on disk: a full disk is waited for. False when stopped before. */
   async #record(claim: Claim, outcome: SendOutcome): Promise<boolean> {
-    const { store, log, clock } = this.#deps;
+    const { store, bus, log, clock } = this.#deps;
     while (this.#state !== 'stopped') {
       try {
         const attempt = { outboxSeq: claim.row.seq, number: claim.number };
-        store.write((db) => recordOutcome(db, this.#deps, attempt, outcome));
+        bus.announce(store.write((db) => recordOutcome(db, this.#deps, attempt, outcome)));
         return true;
       } catch (error) {
         log.write('error', 'an outcome could not be recorded', {
@@ -304,8 +303,7 @@ class OutboxSender implements Sender {
       lane.settling = this.#withTimeout(settleTimeout, this.#abortLookUps.signal, ask)
         .then((answer) => {
           if (this.#state !== 'running') return;
-          const isSettled = store.write((db) => recordAnswer(db, this.#deps, row, answer));
-          if (isSettled) this.#deps.bus.announce(changesOf(row.conversationId));
+          this.#deps.bus.announce(store.write((db) => recordAnswer(db, this.#deps, row, answer)));
         })
         .catch((error: unknown) => {
           this.#deps.log.write('error', 'a fate could not be recorded', {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutboxState } from '#shared/domain/outbox.ts';
 import { hour, line1, minute, openDesk, startOfTest, type Desk } from '#test/support/sending/desk.ts';
 
+import { planOf as linesOfPlan } from '#test/support/store.ts';
+
 import { channelsWithDueQuery, nextDueAtQuery, nextDueQuery } from './outbox-due.ts';
 import {
   listOutbox,
@@ -24,10 +26,7 @@ afterEach(() => desk.close());
 
 /** SQLite's own words on how it would answer. */
 function planOf(query: Sql): string {
-  return desk.store.read
-    .all<{ detail: string }>({ text: `EXPLAIN QUERY PLAN ${query.text}`, values: query.values })
-    .map(({ detail }) => detail)
-    .join('\n');
+  return linesOfPlan(desk.store.read, query).join('\n');
 }
 
 /** Ten rows, some over, some waiting, made in another order than they are due. */

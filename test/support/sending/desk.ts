@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { enqueue, type EnqueueInput } from '#core/outbound/enqueue.ts';
 import { createSender, type Sender } from '#core/outbound/sender.ts';
 import { createEventBus } from '#core/platform/event-bus.ts';
@@ -9,7 +5,6 @@ import type { Log } from '#core/platform/ports.ts';
 import { systemRandom } from '#core/platform/system.ts';
 import { insertChannel, recordConnection } from '#core/store/channels.ts';
 import type { Store, WriteDb } from '#core/store/database.ts';
-import { openDatabase } from '#core/store/open.ts';
 import { listAttempts, type AttemptRow } from '#core/store/outbox-due.ts';
 import { getOutbox } from '#core/store/outbox.ts';
 import { sql } from '#core/store/sql.ts';
@@ -18,8 +13,9 @@ import type { ConnectionState } from '#shared/domain/channel.ts';
 import { asId, type ChannelId, type ConversationId, type OutboxId } from '#shared/domain/ids.ts';
 import type { SendingState } from '#shared/domain/outbox.ts';
 
+import { fakeClock, type FakeClock } from '../clock.ts';
+import { temporaryStore } from '../store.ts';
 import { scriptedConnection, type ScriptedConnection } from './scripted-connection.ts';
-import { steppedClock, type SteppedClock } from './stepped-clock.ts';
 
 export const second = 1000;
 export const minute = 60 * second;
@@ -29,7 +25,7 @@ export const startOfTest = Date.UTC(2026, 2, 2, 9, 0, 0);
 /** A real database with two numbers, a sender over scripted connections, and a clock that the test moves. */
 export type Desk = {
   readonly store: Store;
-  readonly clock: SteppedClock;
+  readonly clock: FakeClock;
   readonly random: ReturnType<typeof systemRandom>;
   readonly frames: EventFrame[];
   readonly logLines: string[];
@@ -75,9 +71,9 @@ export const line1 = asId<ChannelId>('line-1');
 export const line2 = asId<ChannelId>('line-2');
 
 export function openDesk(options: { start?: boolean } = {}): Desk {
-  const folder = mkdtempSync(join(tmpdir(), 'deskbell outbox '));
-  const { store } = openDatabase(join(folder, 'deskbell.db'));
-  const clock = steppedClock(startOfTest);
+  const database = temporaryStore();
+  const { store } = database;
+  const clock = fakeClock(startOfTest);
   const random = systemRandom(clock);
   const logLines: string[] = [];
   const log: Log = {
@@ -122,7 +118,10 @@ export function openDesk(options: { start?: boolean } = {}): Desk {
       },
       sendIntervalOf: () => desk.interval,
       sendingState: () => desk.sending,
-      onAccepted: (_, messageSeq) => desk.applied.push(messageSeq),
+      onAccepted: (_, messageSeq) => {
+        desk.applied.push(messageSeq);
+        return { toChanges: () => [{ topic: 'contact', contactId: 'told-by-pending-changes' }] };
+      },
     });
   };
 
@@ -169,11 +168,11 @@ export function openDesk(options: { start?: boolean } = {}): Desk {
     },
     async advance(milliseconds) {
       await desk.settle();
-      for (let left = milliseconds; left >= 0;) {
-        const waited = clock.step(left);
+      for (let left = milliseconds; left > 0;) {
+        const step = Math.min(left, clock.untilNext ?? left);
+        clock.advance(step);
         await desk.settle();
-        if (waited === null) return;
-        left -= waited;
+        left -= step;
       }
     },
     write: (work) => store.write(work),
@@ -204,8 +203,7 @@ export function openDesk(options: { start?: boolean } = {}): Desk {
         send.answer({ kind: 'unknown', failure: { code: 'no-answer', detail: null } });
       }
       await turns(3);
-      store.close();
-      rmSync(folder, { recursive: true, force: true });
+      database.close();
     },
   };
   if (options.start !== false) desk.sender.start();
