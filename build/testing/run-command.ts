@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Finished = { readonly ok: boolean; readonly output: string; readonly seconds: number };
 
 /** The environment of every step: the project's own tools and this very Node come first. */
-export function stepEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+function stepEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const path = [join(root, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH ?? ''].join(
     delimiter,
   );
