@@ -17,8 +17,12 @@ export type HttpTransport = Transport & {
   readonly signInWith: (email: string, password: string) => Promise<void>;
   /** Tries a token that a person pasted: signs in when the core takes it, rejects with ApiError when it does not. */
   readonly signInWithToken: (token: string) => Promise<void>;
-  /** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call. */
-  readonly upload: (file: File, onProgress?: (share: number) => void) => Promise<{ id: string }>;
+  /** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call; `signal` calls it off. */
+  readonly upload: (
+    file: File,
+    onProgress?: (share: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<{ id: string }>;
 };
 
 const answerWithin = 60_000;
@@ -66,7 +70,8 @@ export function createHttpTransport(origin: string, session: Session, openSocket
       await post('/api/settings.get', {}, token);
       session.signIn(token);
     },
-    upload: (file, onProgress) => upload(`${origin}/uploads`, file, session.token(), onProgress),
+    upload: (file, onProgress, signal) =>
+      upload(`${origin}/uploads`, file, session.token(), onProgress, signal),
   };
 }
 
@@ -100,6 +105,7 @@ function upload(
   file: File,
   token: string | null,
   onProgress?: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<{ id: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -113,6 +119,12 @@ function upload(
     request.onerror = () => {
       reject(new UnreachableError('upload'));
     };
+    request.onabort = () => {
+      reject(new UnreachableError('called off'));
+    };
+    signal?.addEventListener('abort', () => {
+      request.abort();
+    });
     request.onload = () => {
       const body: unknown = request.response;
       if (request.status < 300 && typeof body === 'object' && body !== null && 'id' in body) {

@@ -28,9 +28,7 @@ export function AddNumberScreen() {
 
   return (
     <Page
-      title={
-        stage.kind === 'connect' ? t('steps.title', { label: stage.channel.label }) : t('addScreen.title')
-      }
+      title={t('addScreen.title')}
       above={
         stage.kind === 'keys' ? (
           <button

@@ -26,7 +26,9 @@ export function ConnectSteps({ channel, onCorrectKeys }: ConnectStepsProps) {
   }, [run]);
   return (
     <>
-      <PageSection title={progress.kind === 'done' ? t('steps.doneTitle') : t('addScreen.title')}>
+      <PageSection
+        title={progress.kind === 'done' ? t('steps.doneTitle') : t('steps.title', { label: channel.label })}
+      >
         <ol className={classes.steps}>
           {stepNames.map((name) => (
             <Step key={name} state={progress.steps[name]} label={t(`steps.${name}`)} />

@@ -16,14 +16,19 @@ import { NumberCard } from './number-card.tsx';
 /** All connected numbers with their state and what can be done about each. */
 export function ConnectionsScreen() {
   const { t } = useTranslation('connections');
+  const channels = useCall('channels.list', {});
+  const isEmpty = channels.data?.items.length === 0;
   return (
     <Page
       title={t('title')}
       lead={t('lead')}
       action={
-        <Button component={Link} href="/connections/add" leftSection={<Plus size={16} />}>
-          {t('add')}
-        </Button>
+        // With no number yet, the empty state carries this button.
+        !isEmpty && (
+          <Button component={Link} href="/connections/add" leftSection={<Plus size={16} />}>
+            {t('add')}
+          </Button>
+        )
       }
     >
       <Numbers />

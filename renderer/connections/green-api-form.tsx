@@ -30,6 +30,13 @@ export const noKeys: KeysOfGreenApi = {
   receive: 'polling',
 };
 
+/** How the values look in the console, in every language. */
+const examples = {
+  apiUrl: 'https://1103.api.green-api.com',
+  mediaUrl: 'https://1103.media.green-api.com',
+  idInstance: '1103123456',
+};
+
 type FieldName = Exclude<keyof KeysOfGreenApi, 'receive'>;
 type Problems = Partial<Record<FieldName | 'form', string>>;
 
@@ -85,7 +92,14 @@ export function GreenApiForm({ keys, onChange, onCreated }: GreenApiFormProps) {
 
   return (
     <form onSubmit={submit} onPaste={onPaste} noValidate>
-      <PageSection title={t('form.title')}>
+      <PageSection
+        title={t('form.title')}
+        action={
+          <span role="status" className={classes.filled}>
+            {filled > 0 && t('form.filled', { count: filled })}
+          </span>
+        }
+      >
         <p className={classes.where}>
           <Trans
             t={t}
@@ -103,9 +117,6 @@ export function GreenApiForm({ keys, onChange, onCreated }: GreenApiFormProps) {
             }}
           />
         </p>
-        <div role="status" className={classes.filled}>
-          {filled > 0 && t('form.filled', { count: filled })}
-        </div>
         <Fields field={field} />
       </PageSection>
       <PageSection title={t('form.receive')}>
@@ -151,7 +162,7 @@ function Fields({ field }: { field: (name: FieldName) => FieldProps }) {
         {...field('apiUrl')}
         label={t('form.apiUrl')}
         description={t('form.apiUrlHelp')}
-        placeholder="https://1103.api.green-api.com"
+        placeholder={examples.apiUrl}
         inputMode="url"
         autoFocus
       />
@@ -159,27 +170,26 @@ function Fields({ field }: { field: (name: FieldName) => FieldProps }) {
         {...field('mediaUrl')}
         label={t('form.mediaUrl')}
         description={t('form.mediaUrlHelp')}
-        placeholder="https://1103.media.green-api.com"
+        placeholder={examples.mediaUrl}
         inputMode="url"
       />
       <TextInput
         {...field('idInstance')}
         label={t('form.idInstance')}
         description={t('form.idInstanceHelp')}
-        placeholder="1103123456"
+        placeholder={examples.idInstance}
         inputMode="numeric"
+      />
+      <PasswordInput
+        {...field('apiTokenInstance')}
+        label={t('form.token')}
+        description={t('form.tokenHelp')}
       />
       <TextInput
         {...field('label')}
         label={t('form.label')}
         description={t('form.labelHelp')}
         maxLength={60}
-      />
-      <PasswordInput
-        {...field('apiTokenInstance')}
-        className={classes.wide ?? ''}
-        label={t('form.token')}
-        description={t('form.tokenHelp')}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import type { ChannelView } from '#shared/api/calls/channels.ts';
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import classes from './number-menu.module.css';
 import type { NumberDialog } from './number-dialogs.tsx';
 
 /** What is needed less often. */
@@ -38,7 +39,7 @@ export function NumberMenu({
         <Menu.Divider />
         <Menu.Item
           leftSection={<Trash2 size={16} />}
-          color="trouble"
+          className={classes.danger ?? ''}
           onClick={() => {
             onDialog('remove');
           }}

@@ -1,4 +1,4 @@
-import { FlaskConical, MessageCircle } from 'lucide-react';
+import { ChevronRight, FlaskConical, MessageCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
@@ -72,6 +72,7 @@ function Choice({ icon, tone, title, text, tag, isDisabled = false, onChoose }: 
         </span>
         <span className={classes.text}>{text}</span>
       </span>
+      <ChevronRight className={classes.arrow} size={20} aria-hidden />
     </button>
   );
 }

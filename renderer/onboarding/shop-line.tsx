@@ -1,8 +1,9 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 
 import type { Language } from '#shared/api/calls/settings.ts';
 
 import { useTranslation } from '../i18n/use-translation.ts';
+import { Choice } from '../ui/choice.tsx';
 import { TimeZoneSelect } from '../ui/time-zone-select.tsx';
 import classes from './welcome-screen.module.css';
 
@@ -30,22 +31,17 @@ export function ShopLine({ shop, onChange }: { shop: Shop; onChange: (shop: Shop
           onChange({ ...shop, timeZone });
         }}
       />
-      <div className={classes.language}>
-        <span className={classes.languageLabel} id="welcome-language">
-          {t('business.language')}
-        </span>
-        <SegmentedControl
-          aria-labelledby="welcome-language"
-          value={shop.language}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'ru', label: 'Русский' },
-          ]}
-          onChange={(language) => {
-            onChange({ ...shop, language });
-          }}
-        />
-      </div>
+      <Choice
+        label={t('business.language')}
+        value={shop.language}
+        options={[
+          { value: 'en', label: 'English' },
+          { value: 'ru', label: 'Русский' },
+        ]}
+        onChange={(language) => {
+          onChange({ ...shop, language });
+        }}
+      />
     </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { TimeZoneSelect } from '../ui/time-zone-select.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
-import { Choice } from './choice.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { SaveMark } from './save-mark.tsx';
 import classes from './settings.module.css';
 import { useSettingsChange } from './use-settings-change.ts';
@@ -77,6 +77,7 @@ function NameField({ kept, onKeep }: { kept: string; onKeep: (name: string) => v
   }, [isNew, name]);
   return (
     <TextInput
+      className={classes.wide ?? ''}
       label={t('business.name')}
       placeholder={t('business.namePlaceholder')}
       value={typed ?? kept}

@@ -2,7 +2,7 @@ import type { SettingsView } from '#shared/api/calls/settings.ts';
 
 import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
-import { Choice } from './choice.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { SaveMark } from './save-mark.tsx';
 import classes from './settings.module.css';
 import { useSettingsChange } from './use-settings-change.ts';

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 
+import { ApiError } from '#shared/api/errors.ts';
 import type { SettingsView } from '#shared/api/calls/settings.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 
@@ -34,7 +35,7 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
       <div className={classes.whole}>
         <ErrorState
           title={t('startFailed.title')}
-          next={describe(failure).next}
+          next={failure instanceof ApiError ? describe(failure).next : t('startFailed.next')}
           action={{
             label: basics('tryAgain'),
             isBusy: settings.isFetching || channels.isFetching,

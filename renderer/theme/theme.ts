@@ -1,8 +1,15 @@
 import {
+  ActionIcon,
   Button,
+  Combobox,
   createTheme,
   Input,
+  Menu,
   Modal,
+  Notification,
+  Radio,
+  SegmentedControl,
+  Select,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -10,15 +17,45 @@ import {
 
 import classes from './mantine.module.css';
 
-const shades = (token: string): MantineColorsTuple => {
-  const colour = `var(--${token})`;
-  return [colour, colour, colour, colour, colour, colour, colour, colour, colour, colour];
-};
+/** Mantine wants ten shades, from light to dark: these tokens stand for them, one for all or one for each. */
+function shades(
+  ...tokens: [string] | [string, string, string, string, string, string, string, string, string, string]
+): MantineColorsTuple {
+  const shade = (index: number) => `var(--${tokens[index] ?? tokens[0]})`;
+  return [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)];
+}
 
 /** Mantine dressed in our tokens: it knows no colour of its own. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: { accent: shades('accent'), trouble: shades('trouble-fill') },
+  colors: {
+    accent: shades('accent'),
+    trouble: shades('trouble-fill'),
+    gray: shades(
+      'hover',
+      'sunken',
+      'line',
+      'line',
+      'line-control',
+      'ink-3',
+      'ink-3',
+      'ink-2',
+      'ink-2',
+      'ink',
+    ),
+    dark: shades(
+      'ink',
+      'ink-2',
+      'ink-3',
+      'ink-3',
+      'line-control',
+      'hover',
+      'raised',
+      'surface',
+      'sunken',
+      'rail',
+    ),
+  },
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   headings: { fontFamily: 'inherit', fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
@@ -34,6 +71,38 @@ export const theme = createTheme({
         description: classes.description ?? '',
         error: classes.error ?? '',
       },
+    }),
+    ActionIcon: ActionIcon.extend({ classNames: { root: classes.iconButton ?? '' } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { withItemsBorders: false, transitionDuration: 120 },
+      classNames: {
+        root: classes.segments ?? '',
+        indicator: classes.segmentIndicator ?? '',
+        label: classes.segmentLabel ?? '',
+      },
+    }),
+    Select: Select.extend({
+      classNames: { dropdown: classes.dropdown ?? '', option: classes.option ?? '' },
+    }),
+    Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown ?? '' } }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: { duration: 120 } },
+      classNames: {
+        dropdown: classes.dropdown ?? '',
+        divider: classes.divider ?? '',
+        item: classes.option ?? '',
+      },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { radius: 10 },
+      classNames: {
+        root: classes.toast ?? '',
+        title: classes.toastTitle ?? '',
+        description: classes.toastText ?? '',
+      },
+    }),
+    Radio: Radio.extend({
+      classNames: { label: classes.radioLabel ?? '', description: classes.radioDescription ?? '' },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },

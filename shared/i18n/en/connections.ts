@@ -17,7 +17,7 @@ export const connections = {
   },
   noPhone: 'phone not known yet',
   state: {
-    works: { what: 'Messages come in and go out.', next: '' },
+    works: { what: 'Messages come in and go out.', next: 'Nothing to do.' },
     starting: {
       what: 'The provider is starting this number.',
       next: 'This takes up to five minutes. Messages wait and lose nothing.',
@@ -50,15 +50,15 @@ export const connections = {
       what: 'We have not heard from the provider yet.',
       next: 'Check now to be sure.',
     },
-    practice: { what: 'A made-up shop writes to you. Answer as you like.', next: '' },
+    practice: { what: 'Made-up customers write to you.', next: 'Answer as you like: nobody real gets it.' },
   },
   lastEvent: 'Last event',
-  lastEventNever: 'none yet',
-  receives: 'Receives',
+  lastEventNever: 'None yet',
+  receives: 'Receiving',
   receive: {
-    polling: 'by asking the provider',
-    webhook: 'the provider calls this address',
-    practice: 'inside this computer',
+    polling: 'Deskbell asks the provider',
+    webhook: 'The provider calls this address',
+    practice: 'Inside this computer',
   },
   webhookMissing:
     'No public address yet: {{path}} cannot be reached from outside. Receive by asking instead.',
@@ -150,11 +150,11 @@ export const connections = {
   form: {
     title: 'Keys from Green API',
     where:
-      'Open <console>console.green-api.com</console>, choose your instance and copy the four values at the top. You may copy all of it at once and paste it into any field.',
+      'Open <console>console.green-api.com</console>, choose your instance and copy the four values at the top. You may copy all of it at once and paste it into any field. The token is kept secret on this computer.',
     filled_one: 'Found {{count}} value in what you pasted.',
     filled_other: 'Found {{count}} values in what you pasted.',
     label: 'Name of the number',
-    labelHelp: 'Only you see it, for example “Salon”. May stay empty.',
+    labelHelp: 'Only you see it. May stay empty.',
     apiUrl: 'API address',
     apiUrlHelp: 'In the console: apiUrl',
     mediaUrl: 'Media address',
@@ -162,8 +162,7 @@ export const connections = {
     idInstance: 'Instance number',
     idInstanceHelp: 'In the console: idInstance',
     token: 'Instance token',
-    tokenHelp:
-      'In the console: apiTokenInstance. It is kept in the secrets of this computer and never shown again.',
+    tokenHelp: 'In the console: apiTokenInstance',
     receive: 'How messages come in',
     polling: 'Deskbell asks for them',
     pollingHelp: 'Recommended. Works behind any router, nothing to set up. Messages arrive within a second.',

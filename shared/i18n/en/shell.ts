@@ -15,7 +15,10 @@ export const shell = {
     title: 'No connection to Deskbell.',
     text: 'What you see may be out of date. Trying again by itself…',
   },
-  startFailed: { title: 'Deskbell could not be opened' },
+  startFailed: {
+    title: 'Deskbell could not be opened',
+    next: 'This page cannot reach it. Check that Deskbell is running on its computer, then try again.',
+  },
   signIn: {
     title: 'Sign in to Deskbell',
     withToken: 'With a token',

@@ -20,7 +20,7 @@ export const connections: Translated<typeof english> = {
   },
   noPhone: 'телефон пока неизвестен',
   state: {
-    works: { what: 'Сообщения приходят и уходят.', next: '' },
+    works: { what: 'Сообщения приходят и уходят.', next: 'Делать ничего не нужно.' },
     starting: {
       what: 'Провайдер запускает этот номер.',
       next: 'Это занимает до пяти минут. Сообщения подождут и не пропадут.',
@@ -53,15 +53,18 @@ export const connections: Translated<typeof english> = {
       what: 'От провайдера ещё не было вестей.',
       next: 'Проверьте сейчас, чтобы знать наверняка.',
     },
-    practice: { what: 'Вам пишет придуманный салон. Отвечайте как угодно.', next: '' },
+    practice: {
+      what: 'Вам пишут придуманные клиенты.',
+      next: 'Отвечайте как угодно: никому настоящему это не уйдёт.',
+    },
   },
   lastEvent: 'Последнее событие',
-  lastEventNever: 'ещё не было',
+  lastEventNever: 'Ещё не было',
   receives: 'Приём',
   receive: {
-    polling: 'Deskbell сам спрашивает провайдера',
-    webhook: 'провайдер обращается по адресу',
-    practice: 'внутри этого компьютера',
+    polling: 'Deskbell спрашивает провайдера сам',
+    webhook: 'Провайдер обращается по адресу',
+    practice: 'Внутри этого компьютера',
   },
   webhookMissing: 'Публичного адреса пока нет: {{path}} не виден снаружи. Пусть Deskbell спрашивает сам.',
   copyAddress: 'Скопировать адрес',
@@ -155,13 +158,13 @@ export const connections: Translated<typeof english> = {
   form: {
     title: 'Ключи из Green API',
     where:
-      'Откройте <console>console.green-api.com</console>, выберите свой инстанс и скопируйте четыре значения вверху. Можно скопировать всё сразу и вставить в любое поле.',
+      'Откройте <console>console.green-api.com</console>, выберите свой инстанс и скопируйте четыре значения вверху. Можно скопировать всё сразу и вставить в любое поле. Токен хранится в тайне на этом компьютере.',
     filled_one: 'Нашли во вставленном тексте {{count}} значение.',
     filled_few: 'Нашли во вставленном тексте {{count}} значения.',
     filled_many: 'Нашли во вставленном тексте {{count}} значений.',
     filled_other: 'Нашли во вставленном тексте {{count}} значения.',
     label: 'Название номера',
-    labelHelp: 'Его видите только вы, например «Салон». Можно не заполнять.',
+    labelHelp: 'Видите только вы. Можно не заполнять.',
     apiUrl: 'Адрес API',
     apiUrlHelp: 'В кабинете: apiUrl',
     mediaUrl: 'Адрес для файлов',
@@ -169,8 +172,7 @@ export const connections: Translated<typeof english> = {
     idInstance: 'Номер инстанса',
     idInstanceHelp: 'В кабинете: idInstance',
     token: 'Токен инстанса',
-    tokenHelp:
-      'В кабинете: apiTokenInstance. Хранится в защищённом месте этого компьютера и больше не показывается.',
+    tokenHelp: 'В кабинете: apiTokenInstance',
     receive: 'Как приходят сообщения',
     polling: 'Deskbell спрашивает сам',
     pollingHelp:

@@ -20,7 +20,10 @@ export const shell: Translated<typeof english> = {
     title: 'Нет связи с Deskbell.',
     text: 'На экране могут быть старые данные. Пробуем подключиться сами…',
   },
-  startFailed: { title: 'Не получилось открыть Deskbell' },
+  startFailed: {
+    title: 'Не получилось открыть Deskbell',
+    next: 'Страница не может с ним связаться. Проверьте, что Deskbell запущен на своём компьютере, и повторите.',
+  },
   signIn: {
     title: 'Вход в Deskbell',
     withToken: 'По токену',

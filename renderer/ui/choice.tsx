@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
 
-import classes from './settings.module.css';
+import classes from './choice.module.css';
 
 type ChoiceProps<Value extends string> = {
   label: string;
@@ -16,11 +16,11 @@ export function Choice<Value extends string>({ label, help, value, options, onCh
   const id = useId();
   return (
     <div className={classes.choice}>
-      <span className={classes.choiceLabel} id={id}>
+      <span className={classes.label} id={id}>
         {label}
       </span>
       <SegmentedControl fullWidth aria-labelledby={id} value={value} data={options} onChange={onChange} />
-      {help !== undefined && <span className={classes.choiceHelp}>{help}</span>}
+      {help !== undefined && <span className={classes.help}>{help}</span>}
     </div>
   );
 }
