@@ -71,6 +71,13 @@ export function isSameChat(one: string, other: string): boolean {
   return one === other;
 }
 
+/** True when the ids certainly name two chats; a phone and a hidden id may be one. */
+export function isOtherChat(one: string, other: string): boolean {
+  const a = personOfChatId(one);
+  const b = personOfChatId(other);
+  return !isSameChat(one, other) && (a === null || b === null || a.kind === b.kind);
+}
+
 /** `7999…:3@c.us` names a device of a chat; one answers to the chat (Green API's tracker, issue 66). */
 function withoutDevice(chatId: string): string {
   return chatId.trim().replace(/:\d+(?=@|$)/, '');

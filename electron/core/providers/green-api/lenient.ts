@@ -3,6 +3,7 @@
 /** A JSON object of unknown content. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** True for an object that is neither null nor a list. */
 export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -40,6 +40,14 @@ describe('a message of unknown fate', () => {
     });
   });
 
+  it('is found when the history names the chat by its hidden id', async () => {
+    const hidden = green.addInstance({ names: 'lid' });
+    const id = hidden.otherProgramWrites({ phone: '79161234501' }, words);
+    expect(hidden.sent[0]!.chatId).toMatch(/@lid$/);
+    const told = await connectTo(hidden).connection.settle(query(), signal);
+    expect(told).toEqual({ kind: 'found', providerMessageId: id });
+  });
+
   it('is not found when it never arrived', async () => {
     line.otherProgramWrites({ phone: '79161234501' }, 'Something else');
     expect(await connectTo(line).connection.settle(query(), signal)).toEqual({ kind: 'not-found' });

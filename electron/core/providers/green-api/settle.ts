@@ -1,5 +1,5 @@
 import type { SettleAnswer, SettleQuery } from '../provider.ts';
-import { isSameChat } from './chat.ts';
+import { isOtherChat, isSameChat } from './chat.ts';
 import type { Answer, Client } from './client.ts';
 import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from './lenient.ts';
 
@@ -17,7 +17,7 @@ export async function settle(
   const inChat = itemsOf(
     await client.post('getChatHistory', signal, { body: { chatId: query.to, count: historyCount } }),
   );
-  const found = inChat && findMessage(inChat, query);
+  const found = inChat && findMessage(inChat, query, (chatId) => !isOtherChat(chatId, query.to));
   if (found) return found;
   if (signal.aborted) return { kind: 'cannot-tell' };
 
@@ -27,8 +27,15 @@ export async function settle(
   return (sent && findMessage(sent, query)) ?? { kind: 'not-found' };
 }
 
-/** The oldest message that can be the one: ours by API, in this chat, with the same words, not before the attempt. */
-export function findMessage(items: readonly Fields[], query: SettleQuery): SettleAnswer | null {
+/**
+ * The oldest message that can be the one: ours by API, in this chat, with the same words, not before the attempt.
+ * The history of one chat may name it by its hidden id; in a list of all chats only the same id is proof.
+ */
+export function findMessage(
+  items: readonly Fields[],
+  query: SettleQuery,
+  isInChat: (chatId: string) => boolean = (chatId) => isSameChat(chatId, query.to),
+): SettleAnswer | null {
   const candidates = items.flatMap((item) => {
     const id = idText(item, 'idMessage');
     const at = epochMs(item, 'timestamp');
@@ -39,7 +46,7 @@ export function findMessage(items: readonly Fields[], query: SettleQuery): Settl
       isTrue(item, 'sendByApi') &&
       at >= query.attemptedAt - tolerance &&
       !query.taken.has(id) &&
-      isSameChat(chatId, query.to) &&
+      isInChat(chatId) &&
       saysTheSame(item, query);
     return fits ? [{ id, at }] : [];
   });
