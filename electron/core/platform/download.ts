@@ -80,7 +80,12 @@ async function open(request: DownloadRequest, signal: AbortSignal): Promise<Axio
       proxy: false,
       validateStatus: () => true,
       headers: { 'User-Agent': 'Deskbell', 'Accept-Encoding': 'identity', ...request.headersOf(url) },
-      lookup: (host: string) => publicAddress(host, url, request.mayFetch),
+      lookup: (host, _options, found) => {
+        publicAddress(host, url, request.mayFetch).then(
+          ([address, family]) => found(null, address, family),
+          (error: unknown) => found(error instanceof Error ? error : new Error(String(error)), ''),
+        );
+      },
       signal,
     });
     const location: unknown = response.headers['location'];

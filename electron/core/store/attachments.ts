@@ -1,7 +1,7 @@
 import type { AttachmentId, ChannelId, ConversationId } from '#shared/domain/ids.ts';
 
 import type { ReadDb, WriteDb } from './database.ts';
-import { sql } from './sql.ts';
+import { sql, type Sql } from './sql.ts';
 
 export type AttachmentState = 'pending' | 'ready' | 'failed' | 'too-large';
 
@@ -54,27 +54,38 @@ export function getAttachment(db: ReadDb, id: AttachmentId): AttachmentRow | und
 
 /** The attachments of several messages. */
 export function attachmentsOf(db: ReadDb, messageSeqs: readonly number[]): AttachmentRow[] {
-  return db.all(sql`
+  return db.all(attachmentsOfSql(messageSeqs));
+}
+
+/** The statement behind `attachmentsOf`, apart so that a test can ask for its plan. */
+export function attachmentsOfSql(messageSeqs: readonly number[]): Sql {
+  return sql`
     SELECT ${columns} FROM attachments a
-    WHERE a.message_seq IN (SELECT value FROM json_each(${JSON.stringify(messageSeqs)})) ORDER BY a.message_seq, a.id`);
+    WHERE a.message_seq IN (SELECT value FROM json_each(${JSON.stringify(messageSeqs)}))`;
 }
 
 /** The files whose time has come, earliest first. */
 export function dueAttachments(db: ReadDb, now: number, limit: number): DueAttachment[] {
-  return db.all(sql`
+  return db.all(dueAttachmentsSql(now, limit));
+}
+
+/** The statement behind `dueAttachments`. */
+export function dueAttachmentsSql(now: number, limit: number): Sql {
+  return sql`
     SELECT ${columns}, m.channel_id AS channelId, m.conversation_id AS conversationId,
       m.provider_message_id AS providerMessageId, m.at AS messageAt, c.send_to AS providerChatId
     FROM attachments a JOIN messages m ON m.seq = a.message_seq JOIN conversations c ON c.id = m.conversation_id
-    WHERE a.state = 'pending' AND a.next_attempt_at <= ${now} ORDER BY a.next_attempt_at LIMIT ${limit}`);
+    WHERE a.state = 'pending' AND a.next_attempt_at <= ${now} ORDER BY a.next_attempt_at LIMIT ${limit}`;
 }
 
 /** When the next file is to be fetched; null when none waits. */
 export function nextAttachmentAt(db: ReadDb): number | null {
-  const row = db.get<{ at: number | null }>(
-    sql`SELECT min(next_attempt_at) AS at FROM attachments WHERE state = 'pending'`,
-  );
-  return row?.at ?? null;
+  return db.get<{ at: number | null }>(nextAttachmentSql)?.at ?? null;
 }
+
+/** The statement behind `nextAttachmentAt`. */
+export const nextAttachmentSql = sql`
+  SELECT min(next_attempt_at) AS at FROM attachments WHERE state = 'pending' AND next_attempt_at > 0`;
 
 /** The file is on disk. */
 export function markAttachmentReady(

@@ -3,7 +3,7 @@ import type { Identifier, IdentifierKind } from '#shared/domain/identifier.ts';
 import type { ChannelId, ContactId } from '#shared/domain/ids.ts';
 
 import type { ReadDb, WriteDb } from './database.ts';
-import { sql } from './sql.ts';
+import { sql, type Sql } from './sql.ts';
 
 export type OptOut = 'no' | 'asked' | 'yes';
 
@@ -167,11 +167,16 @@ export type DueLookUp = {
 
 /** Hidden ids whose time to be looked up has come. */
 export function dueLookUps(db: ReadDb, now: number, limit: number): DueLookUp[] {
-  return db.all(sql`
+  return db.all(dueLookUpsSql(now, limit));
+}
+
+/** The statement behind `dueLookUps`, apart so that a test can ask for its plan. */
+export function dueLookUpsSql(now: number, limit: number): Sql {
+  return sql`
     SELECT i.kind, i.value, i.scope AS channelId, i.contact_id AS contactId, i.look_up_attempts AS attempts,
       EXISTS (SELECT 1 FROM contact_identifiers p WHERE p.contact_id = i.contact_id AND p.kind = 'phone') AS hasPhone
     FROM contact_identifiers i WHERE i.look_up_at IS NOT NULL AND i.look_up_at <= ${now}
-    ORDER BY i.look_up_at LIMIT ${limit}`);
+    ORDER BY i.look_up_at LIMIT ${limit}`;
 }
 
 /** When the next hidden id is to be looked up; null when none waits. */

@@ -2,7 +2,7 @@ import type { ChannelId, JournalId } from '#shared/domain/ids.ts';
 
 import { decodeCursor, pageOfRows } from './cursor.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { noSql, sql } from './sql.ts';
+import { noSql, sql, type Sql } from './sql.ts';
 
 /** The way by which a raw body came in. The same values as `RawSource` of the provider port. */
 type Source = 'webhook' | 'poll' | 'history' | 'practice';
@@ -38,7 +38,12 @@ export function insertJournalEntry(db: WriteDb, entry: NewJournalEntry): void {
 
 /** The oldest entries that have not been worked on, in the order of their arrival. */
 export function nextNewEntries(db: ReadDb, limit: number): JournalEntry[] {
-  return db.all(sql`SELECT ${columns} FROM journal WHERE state = 'new' ORDER BY seq LIMIT ${limit}`);
+  return db.all(newEntriesSql(limit));
+}
+
+/** The statement behind `nextNewEntries`, apart so that a test can ask for its plan. */
+export function newEntriesSql(limit: number): Sql {
+  return sql`SELECT ${columns} FROM journal WHERE state = 'new' ORDER BY seq LIMIT ${limit}`;
 }
 
 /** Keeps what became of an entry, and counts the attempt. */
@@ -67,22 +72,26 @@ export function getJournalEntry(db: ReadDb, id: JournalId): JournalEntry | undef
   return db.get(sql`SELECT ${columns} FROM journal WHERE id = ${id}`);
 }
 
-/** A page of entries, newest first. */
-export function listJournal(
-  db: ReadDb,
-  input: {
-    state?: JournalState | undefined;
-    channelId?: ChannelId | undefined;
-    cursor?: string | undefined;
-    limit: number;
-  },
-): { items: JournalEntry[]; nextCursor?: string } {
+export type JournalQuery = {
+  readonly state?: JournalState | undefined;
+  readonly channelId?: ChannelId | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+/** The statement behind `listJournal`. */
+export function journalListSql(input: JournalQuery): Sql {
   const state = input.state === undefined ? noSql : sql`AND state = ${input.state}`;
   const channel = input.channelId === undefined ? noSql : sql`AND channel_id = ${input.channelId}`;
-  const before = input.cursor === undefined ? noSql : sql`AND seq < ${decodeCursor(input.cursor).order}`;
-  const rows = db.all<JournalEntry>(sql`
-    SELECT ${columns} FROM journal WHERE seq > 0 ${state} ${channel} ${before} ORDER BY seq DESC LIMIT ${input.limit + 1}`);
-  return pageOfRows(rows, input.limit, (row) => [row.seq]);
+  const before = input.cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(input.cursor).order;
+  return sql`
+    SELECT ${columns} FROM journal WHERE seq < ${before} ${state} ${channel}
+    ORDER BY seq DESC LIMIT ${input.limit + 1}`;
+}
+
+/** A page of entries, newest first. */
+export function listJournal(db: ReadDb, input: JournalQuery): { items: JournalEntry[]; nextCursor?: string } {
+  return pageOfRows(db.all<JournalEntry>(journalListSql(input)), input.limit, (row) => [row.seq]);
 }
 
 /** How many entries wait and how many could not be read. */

@@ -118,7 +118,8 @@ test('the integrity check finds a sound file sound while the database is in use'
 test('the integrity check reports what SQLite finds in a damaged file', async () => {
   const { store } = openDatabase(file);
   store.write((db) => {
-    for (let row = 0; row < 2000; row += 1) db.run(sql`INSERT INTO facts VALUES (${`fact ${row}`}, '"a value"')`);
+    for (let row = 0; row < 2000; row += 1)
+      db.run(sql`INSERT INTO facts VALUES (${`fact ${row}`}, '"a value"')`);
   });
   store.close();
   const bytes = readFileSync(file);
