@@ -1,0 +1,10 @@
+import { buildWhatIsStale } from './build-stale.ts';
+
+try {
+  await buildWhatIsStale();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+// In this process, so that signals, arguments and the exit code are the program's own.
+await import(new URL('../.out/headless/main.js', import.meta.url).href);
