@@ -60,6 +60,7 @@ export const englishHistory: readonly Conversation[] = [
       customer(day(2, '11:26'), 'hi, found you on the map. are you open on sundays?'),
       salon(day(2, '11:33'), 'Hi! Yes, on Sundays from 10 am to 4 pm'),
       customer(day(2, '11:34'), 'brilliant, thanks'),
+      salon(day(2, '11:35'), 'You are welcome!'),
     ],
   },
   {
@@ -76,7 +77,8 @@ export const englishHistory: readonly Conversation[] = [
       customer(day(1, '18:20'), place('Lesnaya 14', 'Lesnaya 14, courtyard entrance', 55.7794, 37.5921)),
       salon(day(1, '18:22'), 'Yes, through the courtyard. No problem, Artem will wait', 6),
       customer(day(1, '18:23'), 'Legend, thank you'),
-      reacts(day(1, '20:02'), 7, '🙏'),
+      salon(day(1, '19:40'), 'Thanks for coming, James. Same time next month?'),
+      reacts(day(1, '20:02'), 9, '👍'),
     ],
   },
   {
@@ -99,6 +101,7 @@ export const englishHistory: readonly Conversation[] = [
       customer(day(45, '12:10'), 'Hi! Can I book a cut and highlights with Marina?'),
       salon(day(45, '12:22'), 'Hi Emma! Marina has Saturday at 11 am. It takes about three hours, 140 €'),
       customer(day(45, '12:24'), 'Saturday at 11 is great, thank you'),
+      salon(day(45, '12:25'), 'See you on Saturday!'),
       customer(ago(9), 'Hi, it is Emma. Could Marina do something like this for me on Friday?'),
       customer(ago(8), picture('hair', 'A bit softer at the ends if possible')),
     ],
