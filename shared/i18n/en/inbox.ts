@@ -37,8 +37,14 @@ export const inbox = {
       text: 'Connect your WhatsApp number, or try everything on a practice line.',
       action: 'Connect a number',
     },
-    snoozed: { title: 'Nothing is snoozed', text: 'Snooze a chat, and it comes back at the time you choose.' },
-    archived: { title: 'The archive is empty', text: 'Archived chats rest here until the customer writes again.' },
+    snoozed: {
+      title: 'Nothing is snoozed',
+      text: 'Snooze a chat, and it comes back at the time you choose.',
+    },
+    archived: {
+      title: 'The archive is empty',
+      text: 'Archived chats rest here until the customer writes again.',
+    },
     thread: { title: 'Choose a chat', text: 'Press J and K to move between chats.' },
   },
   search: {
@@ -83,7 +89,11 @@ export const inbox = {
       title: 'This chat could not be loaded',
       next: 'Your messages are safe on the Deskbell computer. Try again.',
     },
-    gone: { title: 'This chat is not here any more', next: 'It may have been merged with another one.', action: 'Back to the chats' },
+    gone: {
+      title: 'This chat is not here any more',
+      next: 'It may have been merged with another one.',
+      action: 'Back to the chats',
+    },
     loadingOlder: 'Loading older messages…',
     from: 'From {{name}}',
   },
@@ -166,7 +176,13 @@ export const inbox = {
   buttons: { offered: 'Buttons that were offered', pressed: 'Pressed:' },
   invite: { title: 'Invitation to the group “{{name}}”', text: 'Accept it on the phone.' },
   call: {
-    voice: { ringing: 'Call: ringing', answered: 'Call', missed: 'Missed call', declined: 'Declined call', ended: 'Call ended' },
+    voice: {
+      ringing: 'Call: ringing',
+      answered: 'Call',
+      missed: 'Missed call',
+      declined: 'Declined call',
+      ended: 'Call ended',
+    },
     video: {
       ringing: 'Video call: ringing',
       answered: 'Video call',

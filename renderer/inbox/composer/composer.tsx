@@ -1,0 +1,225 @@
+import { Popover } from '@mantine/core';
+import { CircleAlert, Paperclip, SendHorizontal, Smile, X } from 'lucide-react';
+import {
+  lazy,
+  Suspense,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+} from 'react';
+
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useKindWords } from '../format/use-kind-words.ts';
+import { AttachedFile } from './attached-file.tsx';
+import classes from './composer.module.css';
+import { insertAt, isSendable, roomLeft, type Draft } from './draft.ts';
+import { useSend } from './use-send.ts';
+
+const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+
+export type ComposerHandle = { focus: () => void };
+
+type ComposerProps = {
+  conversation: ConversationView;
+  draft: Draft;
+  text: string;
+  onChange: (update: (now: Draft) => Draft) => void;
+  onAttach: (files: readonly File[]) => void;
+  onRemoveFile: () => void;
+  /** The name beside a quoted message. */
+  quotedName: string;
+  ref: Ref<ComposerHandle>;
+};
+
+/** Where an answer is typed: Enter sends, Shift+Enter breaks the line; emoji, a file and a quote may go with it. */
+export function Composer({ conversation, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref }: ComposerProps) {
+  const { t } = useTranslation('inbox');
+  const send = useSend(conversation);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const canSend = isSendable(draft, text);
+  useAutosize(input, text);
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
+
+  const setText = (next: string) => {
+    onChange((now) => ({ ...now, text: next, refusal: null }));
+  };
+  const submit = () => {
+    if (canSend) send(draft, text);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // While a Chinese or Japanese word is being composed, Enter belongs to the keyboard (229 is Safari's way to say so).
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && (!event.shiftKey || event.ctrlKey || event.metaKey) && !event.altKey) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      if (draft.quoted === null) input.current?.blur();
+      else onChange((now) => ({ ...now, quoted: null }));
+    }
+  };
+  const insertEmoji = (emoji: string) => {
+    const element = input.current;
+    const next = insertAt(text, element?.selectionStart ?? text.length, element?.selectionEnd ?? text.length, emoji);
+    setText(next.text);
+    requestAnimationFrame(() => {
+      element?.focus();
+      element?.setSelectionRange(next.cursor, next.cursor);
+    });
+  };
+
+  return (
+    <form
+      className={classes.composer}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={classes.inner}>
+        {draft.refusal !== null && (
+          <p className={classes.refusal} role="alert">
+            <CircleAlert size={16} strokeWidth={2.1} aria-hidden />
+            <span>{t(draft.file === null ? 'composer.notSent' : 'composer.notSentFile', { reason: draft.refusal })}</span>
+          </p>
+        )}
+        {draft.quoted && (
+          <QuotedMessage
+            draft={draft}
+            name={quotedName}
+            onDrop={() => {
+              onChange((now) => ({ ...now, quoted: null }));
+              input.current?.focus();
+            }}
+          />
+        )}
+        {draft.file && <AttachedFile file={draft.file} onRemove={onRemoveFile} />}
+        <div className={classes.line}>
+          <AttachButton onAttach={onAttach} />
+          <textarea
+            ref={input}
+            className={classes.input}
+            rows={1}
+            value={text}
+            dir="auto"
+            placeholder={t(draft.file === null ? 'composer.placeholder' : 'composer.caption')}
+            aria-label={t('composer.label')}
+            onKeyDown={onKeyDown}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+            }}
+            onPaste={(event) => {
+              const files = [...event.clipboardData.files];
+              if (files.length === 0) return;
+              event.preventDefault();
+              onAttach(files);
+            }}
+          />
+          <EmojiButton onPick={insertEmoji} />
+          <button type="submit" className={classes.send} disabled={!canSend} aria-label={t('composer.send')} title={t('composer.send')}>
+            <SendHorizontal size={19} strokeWidth={2} aria-hidden />
+          </button>
+        </div>
+        <Counter text={text} />
+      </div>
+    </form>
+  );
+}
+
+function QuotedMessage({ draft, name, onDrop }: { draft: Draft; name: string; onDrop: () => void }) {
+  const { t } = useTranslation('inbox');
+  const wordsOf = useKindWords();
+  if (draft.quoted === null) return null;
+  return (
+    <div className={classes.quote}>
+      <div className={classes.quoteLines}>
+        <span className={classes.quoteName}>{t('composer.quoting', { name })}</span>
+        <span className={classes.quoteText}>{wordsOf(draft.quoted.kind, draft.quoted.text)}</span>
+      </div>
+      <button type="button" className={classes.dismiss} aria-label={t('composer.dropQuote')} title={t('composer.dropQuote')} onClick={onDrop}>
+        <X size={16} strokeWidth={2.1} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function AttachButton({ onAttach }: { onAttach: (files: readonly File[]) => void }) {
+  const { t } = useTranslation('inbox');
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        onChange={(event) => {
+          onAttach([...(event.currentTarget.files ?? [])]);
+          // The same file may be chosen again after it was removed.
+          event.currentTarget.value = '';
+        }}
+      />
+      <IconButton label={t('composer.attach')} size={38} onClick={() => chooser.current?.click()}>
+        <Paperclip size={20} strokeWidth={1.9} aria-hidden />
+      </IconButton>
+    </>
+  );
+}
+
+function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
+  const { t } = useTranslation('inbox');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="top-end" shadow="none" radius={12} trapFocus returnFocus transitionProps={{ duration: 120 }} classNames={{ dropdown: classes.popover ?? '' }}>
+      <Popover.Target>
+        <IconButton
+          label={t('composer.emoji')}
+          size={38}
+          onClick={() => {
+            setOpen((before) => !before);
+          }}
+        >
+          <Smile size={20} strokeWidth={1.9} aria-hidden />
+        </IconButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('emoji.label')}>
+        <Suspense fallback={<div className={classes.emojiPlace} />}>
+          <EmojiPicker
+            onPick={(emoji) => {
+              setOpen(false);
+              onPick(emoji);
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Counter({ text }: { text: string }) {
+  const { t } = useTranslation('inbox');
+  const left = roomLeft(text);
+  if (left === null) return null;
+  return (
+    <p className={classes.counter} data-over={left < 0 || undefined} role="status">
+      {left < 0 ? t('composer.tooLong', { count: -left }) : t('composer.left', { count: left })}
+    </p>
+  );
+}
+
+/** As high as its text, up to about eight lines; then it scrolls. */
+function useAutosize(input: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const element = input.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(element.scrollHeight, 190)}px`;
+  }, [input, text]);
+}

@@ -1,0 +1,104 @@
+import { Forward, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+
+import type { MessageView } from '#shared/api/calls/messages.ts';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { FormattedText } from '../format/formatted-text.tsx';
+import { loneEmojiCount } from '../format/parse-formatting.ts';
+import { BubbleMeta } from './bubble-meta.tsx';
+import classes from './bubble.module.css';
+import { isForwarded, MessageBody, wordsOf } from './message-body.tsx';
+import { Quote } from './quote.tsx';
+
+type BubbleProps = {
+  message: MessageView;
+  startsGroup: boolean;
+  endsGroup: boolean;
+  /** Told aloud before the words; shown in a group chat. */
+  authorName: string;
+  isGroupChat: boolean;
+  onJump: (id: MessageView['id']) => void;
+};
+
+/** One message in its frame. */
+export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupChat, onJump }: BubbleProps) {
+  const { t } = useTranslation('inbox');
+  const words = wordsOf(message);
+  const { kind } = message.content;
+  const isPictureAlone = (kind === 'image' || kind === 'video') && words === '' && !message.isDeleted;
+  const emoji = kind === 'text' && message.quoted === null && !message.isDeleted ? loneEmojiCount(words) : null;
+  return (
+    <div
+      className={classes.bubble}
+      data-side={message.direction}
+      data-ends={endsGroup || undefined}
+      data-bare={emoji !== null || kind === 'sticker' || undefined}
+      data-picture={kind === 'image' || kind === 'video' || undefined}
+      data-deleted={message.isDeleted || undefined}
+    >
+      {isGroupChat && startsGroup && message.direction === 'in' ? (
+        <span className={classes.sender}>{authorName}</span>
+      ) : (
+        <span className={classes.spoken}>{authorName}: </span>
+      )}
+      {isForwarded(message) && (
+        <span className={classes.forwarded}>
+          <Forward size={13} strokeWidth={2} aria-hidden />
+          {t('message.forwarded')}
+        </span>
+      )}
+      {message.quoted && <Quote quoted={message.quoted} onJump={onJump} />}
+      <div className={classes.body}>
+        <MessageBody message={message} />
+      </div>
+      {words !== '' && <Words text={words} emoji={emoji} message={message} />}
+      {message.isDeleted && (
+        <span className={classes.deleted}>
+          <Trash2 size={13} strokeWidth={2} aria-hidden />
+          {t(
+            words === '' && kind === 'text'
+              ? 'message.deletedEmpty'
+              : message.direction === 'in'
+                ? 'message.deletedByCustomer'
+                : 'message.deletedByUs',
+          )}
+        </span>
+      )}
+      <span className={classes.meta} data-place={isPictureAlone ? 'over' : words === '' || message.isDeleted ? 'below' : 'inline'}>
+        <BubbleMeta message={message} />
+      </span>
+    </div>
+  );
+}
+
+/** A text longer than this is cut until somebody wants all of it. Characters. */
+const longText = 2000;
+
+function Words({ text, emoji, message }: { text: string; emoji: number | null; message: MessageView }) {
+  const { t } = useTranslation('inbox');
+  const [showsAll, setShowsAll] = useState(false);
+  const isCut = text.length > longText && !showsAll;
+  return (
+    <div className={classes.words} data-emoji={emoji ?? undefined} dir="auto">
+      <FormattedText text={isCut ? `${text.slice(0, longText).trimEnd()}…` : text} />
+      {isCut && (
+        <button
+          type="button"
+          className={classes.more}
+          onClick={() => {
+            setShowsAll(true);
+          }}
+        >
+          {t('message.more')}
+        </button>
+      )}
+      {/* Keeps the place of time and ticks free in the last line. */}
+      {!message.isDeleted && (
+        <span className={classes.room} aria-hidden inert>
+          <BubbleMeta message={message} />
+        </span>
+      )}
+    </div>
+  );
+}

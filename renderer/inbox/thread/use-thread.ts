@@ -1,0 +1,208 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+
+import type { MessageView } from '#shared/api/calls/messages.ts';
+import type { Client } from '#shared/api/client.ts';
+import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
+
+import { useClient } from '../../api/client-provider.tsx';
+import { useFailureToast } from '../../api/use-failure-toast.ts';
+import { firstUnreadOf } from './thread-rows.ts';
+import { grownStale, refreshed, reopened, windowOf, withNewer, withOlder, type ThreadWindow } from './thread-window.ts';
+
+const pageSize = 60;
+const largestPage = 200;
+/** A chat with more unread messages than this opens with its line above the oldest loaded one. */
+const mostUnread = 1000;
+
+export type Thread = {
+  /** Undefined until the chat can be shown. */
+  readonly window: ThreadWindow | undefined;
+  readonly firstUnreadId: string | null;
+  readonly error: Error | null;
+  readonly isFetching: boolean;
+  /** The list tells which message stands in the middle of the view: with news it is asked for again too. */
+  readonly inView: RefObject<MessageView['id'] | null>;
+  loadOlder(): void;
+  loadNewer(): void;
+  /** Loads the stretch around a message, unless it is loaded. Resolves to whether it is there. */
+  reveal(messageId: MessageView['id']): Promise<boolean>;
+  /** Loads the newest stretch, unless it is loaded. */
+  toNewest(): Promise<void>;
+  /** Asks again for what is in view when news made it stale. */
+  renewInView(): void;
+  retry(): void;
+};
+
+/** The key of a chat's messages: live updates find it by its first two parts. */
+export function threadKey(conversationId: string) {
+  return ['messages.list', { conversationId }, 'window'] as const;
+}
+
+/**
+ * The messages of a chat, as far as they are loaded, kept current. Mount it anew for each chat. `unreadCount` and
+ * `wished` (a message to open at) count when it is mounted.
+ */
+export function useThread(conversationId: ConversationId, unreadCount: number, wished: MessageId | null): Thread {
+  const client = useClient();
+  const queries = useQueryClient();
+  const showFailure = useFailureToast();
+  const inView = useRef<MessageView['id'] | null>(null);
+  const queryKey = useMemo(() => threadKey(conversationId), [conversationId]);
+  useState(() => {
+    reopen(queries, queryKey, wished);
+  });
+
+  const query = useQuery<ThreadWindow>({
+    queryKey,
+    structuralSharing: false,
+    queryFn: async () => {
+      if (queries.getQueryData(queryKey) === undefined) return openWindow(client, conversationId, unreadCount, wished);
+      const pages = [await client.call('messages.list', { conversationId, limit: pageSize })];
+      const seen = inView.current;
+      if (seen !== null && !pages[0]?.items.some((message) => message.id === seen)) {
+        pages.push(await client.call('messages.list', { conversationId, around: seen, limit: pageSize }));
+      }
+      // Read only now: the window may have grown while we waited.
+      const now = queries.getQueryData<ThreadWindow>(queryKey);
+      return now === undefined
+        ? openWindow(client, conversationId, unreadCount, null)
+        : pages.reduce(refreshed, grownStale(now));
+    },
+  });
+
+  // The unread line stays where it was when the chat was opened, so it is decided once, when the news are in.
+  const [opened, setOpened] = useState<{ firstUnreadId: string | null } | null>(null);
+  if (opened === null && query.data !== undefined && !query.isFetching) {
+    setOpened({ firstUnreadId: unreadLine(query.data, unreadCount) });
+  }
+
+  const change = useCallback(
+    (update: (now: ThreadWindow) => ThreadWindow) => {
+      queries.setQueryData<ThreadWindow>(queryKey, (now) => (now === undefined ? now : update(now)));
+    },
+    [queries, queryKey],
+  );
+  const isLoading = useRef(false);
+  const load = useCallback(
+    async (work: (now: ThreadWindow) => Promise<void>) => {
+      const now = queries.getQueryData<ThreadWindow>(queryKey);
+      if (now === undefined || isLoading.current) return;
+      isLoading.current = true;
+      try {
+        await work(now);
+      } catch (error) {
+        showFailure(error);
+      } finally {
+        isLoading.current = false;
+      }
+    },
+    [queries, queryKey, showFailure],
+  );
+  const actions = useMemo(() => createActions(client, conversationId, load, change), [client, conversationId, load, change]);
+
+  return {
+    window: opened === null ? undefined : query.data,
+    firstUnreadId: opened?.firstUnreadId ?? null,
+    error: query.error,
+    isFetching: query.isFetching,
+    inView,
+    ...actions,
+    renewInView: () => {
+      const seen = inView.current;
+      if (seen !== null && query.data?.stale.has(seen) === true && !query.isFetching) actions.renew(seen);
+    },
+    retry: () => void query.refetch(),
+  };
+}
+
+/** What can be done with the loaded part; one at a time, so that no page is asked for twice. */
+function createActions(
+  client: Client,
+  conversationId: ConversationId,
+  load: (work: (now: ThreadWindow) => Promise<void>) => Promise<void>,
+  change: (update: (now: ThreadWindow) => ThreadWindow) => void,
+) {
+  const list = (where: { before?: MessageId; after?: MessageId; around?: MessageId }) =>
+    client.call('messages.list', { conversationId, limit: pageSize, ...where });
+  return {
+    loadOlder: () =>
+      void load(async (now) => {
+        const oldest = now.items[0];
+        if (!now.hasOlder || oldest === undefined) return;
+        const page = await list({ before: oldest.id });
+        change((later) => withOlder(later, page));
+      }),
+    loadNewer: () =>
+      void load(async (now) => {
+        const newest = now.items.at(-1);
+        if (!now.hasNewer || newest === undefined) return;
+        const page = await list({ after: newest.id });
+        change((later) => withNewer(later, page));
+      }),
+    renew: (seen: MessageId) =>
+      void load(async () => {
+        const page = await list({ around: seen });
+        change((later) => refreshed(later, page));
+      }),
+    async reveal(messageId: MessageId): Promise<boolean> {
+      let isThere = false;
+      await load(async (now) => {
+        isThere = now.items.some((message) => message.id === messageId);
+        if (isThere) return;
+        const page = await list({ around: messageId });
+        isThere = page.items.some((message) => message.id === messageId);
+        if (isThere) change((later) => windowOf(page, messageId, later.stretch + 1));
+      });
+      return isThere;
+    },
+    toNewest: () =>
+      load(async (now) => {
+        if (!now.hasNewer) return;
+        const page = await list({});
+        change((later) => windowOf(page, null, later.stretch + 1));
+      }),
+  };
+}
+
+function reopen(queries: QueryClient, queryKey: ReturnType<typeof threadKey>, wished: MessageId | null): void {
+  const before = queries.getQueryData<ThreadWindow>(queryKey);
+  const after = reopened(before, wished);
+  if (before === after) return;
+  if (after === undefined) queries.removeQueries({ queryKey, exact: true });
+  else {
+    // What is remembered may be out of date: being set must not make it look fresh.
+    const isStale = queries.getQueryState(queryKey)?.isInvalidated === true;
+    queries.setQueryData<ThreadWindow>(queryKey, after);
+    if (isStale) void queries.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
+  }
+}
+
+/** The first stretch: around the wished message, or the newest one, far enough back to hold what is unread. */
+async function openWindow(
+  client: Client,
+  conversationId: ConversationId,
+  unreadCount: number,
+  wished: MessageId | null,
+): Promise<ThreadWindow> {
+  if (wished !== null) {
+    const page = await client.call('messages.list', { conversationId, around: wished, limit: pageSize });
+    if (page.items.some((message) => message.id === wished)) return windowOf(page, wished);
+  }
+  const limit = Math.min(largestPage, Math.max(pageSize, unreadCount + 20));
+  let window = windowOf(await client.call('messages.list', { conversationId, limit }));
+  while (firstUnreadOf(window.items, unreadCount) === 'before' && window.hasOlder && window.items.length < mostUnread) {
+    const oldest = window.items[0];
+    if (oldest === undefined) break;
+    const page = await client.call('messages.list', { conversationId, before: oldest.id, limit: largestPage });
+    window = withOlder(window, page);
+  }
+  return { ...window, grewAt: 'end' };
+}
+
+function unreadLine(window: ThreadWindow, unreadCount: number): string | null {
+  if (window.hasNewer) return null;
+  const first = firstUnreadOf(window.items, unreadCount);
+  if (first === 'before') return window.items.find((message) => message.direction === 'in')?.id ?? null;
+  return first?.id ?? null;
+}
