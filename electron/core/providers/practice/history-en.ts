@@ -74,7 +74,7 @@ export const englishHistory: readonly Conversation[] = [
         day(1, '18:19'),
         'Running about 10 minutes late, parking is a nightmare. Is this the right entrance?',
       ),
-      customer(day(1, '18:20'), place('Lesnaya 14', 'Lesnaya 14, courtyard entrance', 55.7794, 37.5921)),
+      customer(day(1, '18:20'), place('14 Seaside Street', 'Courtyard entrance', 34.6786, 33.0443)),
       salon(day(1, '18:22'), 'Yes, through the courtyard. No problem, Artem will wait', 6),
       customer(day(1, '18:23'), 'Legend, thank you'),
       salon(day(1, '19:40'), 'Thanks for coming, James. Same time next month?'),
