@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 
 import { openConnection } from '#core/store/database.ts';
 import { migrate } from '#core/store/migrate.ts';

@@ -64,7 +64,6 @@ export function cleanMimeType(mimeType: string): string {
  */
 export function cleanFileName(raw: string, kind: string, mimeType: string): string {
   const name = (raw.split(/[/\\]/).at(-1) ?? '')
-    // eslint-disable-next-line no-control-regex -- control characters are what is to be removed
     .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   if (name === '') return `${kind}.${extension(mimeType) || 'bin'}`;

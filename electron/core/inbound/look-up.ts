@@ -2,11 +2,12 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log } from '../platform/ports.ts';
+import type { WakeLoop } from '../platform/wake-loop.ts';
 import type { Connection } from '../providers/provider.ts';
 import { dueLookUps, nextLookUpAt, recordLookUp, type DueLookUp } from '../store/contacts.ts';
 import type { Store, WriteDb } from '../store/database.ts';
 import type { RecordStatus } from './context.ts';
-import { createDueLoop, type DueLoop } from './due-loop.ts';
+import { createDueLoop } from './due-loop.ts';
 import { unite } from './identity.ts';
 import { drainJoined } from './pending-changes.ts';
 import { Touched } from './touched.ts';
@@ -30,7 +31,7 @@ export type LookUpDeps = {
  * Asks the provider, once, who is behind a hidden id (`…@lid`). The answer is proof: contacts and chats of one
  * person are merged.
  */
-export function createLookUps(deps: LookUpDeps): DueLoop {
+export function createLookUps(deps: LookUpDeps): WakeLoop {
   const { store, clock, log } = deps;
   return createDueLoop({
     clock,

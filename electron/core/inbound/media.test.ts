@@ -243,8 +243,8 @@ test('a number that is not connected costs no attempt', async () => {
 });
 
 test('a server that falls silent is given up after a minute', async () => {
-  const arrived = Promise.withResolvers<void>();
-  routes.set('/p.png', () => arrived.resolve());
+  const arrived = Promise.withResolvers<null>();
+  routes.set('/p.png', () => arrived.resolve(null));
   await desk.receive([
     message(maria, 'A1', 1, '', {
       content: picture,
@@ -259,8 +259,8 @@ test('a server that falls silent is given up after a minute', async () => {
 });
 
 test('stopping aborts what is under way and leaves it for the next start', async () => {
-  const arrived = Promise.withResolvers<void>();
-  routes.set('/p.png', () => arrived.resolve());
+  const arrived = Promise.withResolvers<null>();
+  routes.set('/p.png', () => arrived.resolve(null));
   await desk.receive([
     message(maria, 'A1', 1, '', {
       content: picture,

@@ -6,6 +6,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import { download, type DownloadResult } from '../platform/download.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log } from '../platform/ports.ts';
+import type { WakeLoop } from '../platform/wake-loop.ts';
 import type { Connection } from '../providers/provider.ts';
 import {
   dueAttachments,
@@ -18,7 +19,7 @@ import {
 import { aliasesOf } from '../store/conversations.ts';
 import type { Store } from '../store/database.ts';
 import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
-import { createDueLoop, type DueLoop } from './due-loop.ts';
+import { createDueLoop } from './due-loop.ts';
 import { imageSizeOf, type ImageSize } from './image-size.ts';
 
 const minute = 60_000;
@@ -42,7 +43,7 @@ export type MediaDeps = {
 };
 
 /** Fetches the files of messages at once, because providers keep them for days only; failures are tried again from the table. */
-export function createMediaDownloader(deps: MediaDeps): DueLoop {
+export function createMediaDownloader(deps: MediaDeps): WakeLoop {
   const { store, clock, log } = deps;
   return createDueLoop({
     clock,

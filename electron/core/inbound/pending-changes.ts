@@ -102,7 +102,7 @@ export function applyPendingChanges(
 ): Touched {
   const touched = new Touched();
   const message = getMessageBySeq(db, messageSeq);
-  if (!message || message.providerMessageId === null) return touched;
+  if (!message?.providerMessageId) return touched;
   const context = {
     channelId: message.channelId,
     now: message.receivedAt,

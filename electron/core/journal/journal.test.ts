@@ -111,10 +111,14 @@ test('a commit that fails is told to everybody who waits, and the journal goes o
 test('a disk that is really full rejects too, and what was there stays', async () => {
   const { journal } = openJournal();
   await journal.receive({ channelId, source: 'webhook', body: body('{}') });
-  const pages = temporary.store.write((db) => db.get<{ page_count: number }>(sql`PRAGMA page_count`))!.page_count;
+  const pages = temporary.store.write((db) =>
+    db.get<{ page_count: number }>(sql`PRAGMA page_count`),
+  )!.page_count;
   temporary.store.write((db) => db.get({ text: `PRAGMA max_page_count = ${pages}`, values: [] }));
   const big = Buffer.alloc(200_000, 'x');
-  await expect(journal.receive({ channelId, source: 'webhook', body: big })).rejects.toThrow(JournalUnavailableError);
+  await expect(journal.receive({ channelId, source: 'webhook', body: big })).rejects.toThrow(
+    JournalUnavailableError,
+  );
   temporary.store.write((db) => db.get(sql`PRAGMA max_page_count = 1000000`));
   await expect(journal.receive({ channelId, source: 'webhook', body: big })).resolves.toBeTypeOf('string');
   expect(listJournal(temporary.store.read, { limit: 10 }).items).toHaveLength(2);

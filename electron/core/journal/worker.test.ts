@@ -42,7 +42,10 @@ function workerWith(work: Work, log = collectingLog(), clock = fakeClock()) {
   return { worker, log, clock };
 }
 
-const done = { fate: { state: 'done', reason: null, eventType: null }, afterCommit: () => undefined } as const;
+const done = {
+  fate: { state: 'done', reason: null, eventType: null },
+  afterCommit: () => undefined,
+} as const;
 
 test('a body that is not JSON fails with the reason, is kept, and blocks nothing', async () => {
   await desk.receiveRaw('{"secret": "79991234567');
@@ -50,7 +53,12 @@ test('a body that is not JSON fails with the reason, is kept, and blocks nothing
   await desk.receiveRaw('[]');
   await desk.receive([message(chat, 'A1', 1)]);
   expect(entries()).toMatchObject([
-    { state: 'failed', reason: 'The body is not JSON.', body: Buffer.from('{"secret": "79991234567'), attempts: 1 },
+    {
+      state: 'failed',
+      reason: 'The body is not JSON.',
+      body: Buffer.from('{"secret": "79991234567'),
+      attempts: 1,
+    },
     { state: 'failed', reason: 'A body must be a list of events.' },
     { state: 'ignored', reason: 'Nothing in it.' },
     { state: 'done', reason: null, eventType: 'message' },

@@ -2,7 +2,7 @@ import type { JournalId } from '#shared/domain/ids.ts';
 
 import type { Change } from '../platform/event-bus.ts';
 import type { Clock, Log } from '../platform/ports.ts';
-import { breathe } from '../platform/sleep.ts';
+import { createWakeLoop } from '../platform/wake-loop.ts';
 import type { Store, WriteDb } from '../store/database.ts';
 import { nextNewEntries, recordFate, requeueEntry, type JournalEntry } from '../store/journal.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
@@ -46,96 +46,81 @@ const sliceEntries = 25;
 /** When to look again after the disk was full or locked, ms. */
 const troublePause = 5_000;
 
+type WorkerDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly work: Work;
+  readonly announce: (changes: Change[]) => void;
+};
+
 /** Works on the journal in the order of arrival, one transaction for each entry together with its fate. */
-export function createJournalWorker(deps: {
-  store: Store;
-  clock: Clock;
-  log: Log;
-  work: Work;
-  announce: (changes: Change[]) => void;
-}): JournalWorker {
+export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   const { store, clock, log } = deps;
+  const stopping = new AbortController();
   const replays = new Map<number, () => void>();
-  let running: Promise<void> | null = null;
-  let isStopped = false;
-  let isAwake = false;
   let cancelPause: () => void = () => undefined;
 
-  const workOn = (entry: JournalEntry) => {
-    let afterCommit: () => void = () => undefined;
-    try {
-      afterCommit = store.write((db) => {
-        const result = deps.work(db, entry);
-        recordFate(db, entry.seq, result.fate, clock.now());
-        return result.afterCommit;
-      });
-    } catch (error) {
-      if (isStorageTrouble(error)) throw error;
-      const eventType = error instanceof UnreadableEntryError ? error.eventType : null;
-      log.write('warn', 'a journal entry failed', { entry: entry.id, eventType, error: errorName(error) });
-      store.write((db) =>
-        recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
-      );
-    }
-    afterCommit();
-    replays.get(entry.seq)?.();
-    replays.delete(entry.seq);
-  };
-
-  /** Works for one slice; returns false when nothing waits any more. */
-  const slice = (): boolean => {
-    const started = clock.monotonic();
-    const entries = nextNewEntries(store.read, sliceEntries);
-    for (const entry of entries) {
-      if (isStopped || clock.monotonic() - started > sliceLength) break;
-      workOn(entry);
-    }
-    if (entries.length > 0) deps.announce([{ topic: 'journal' }]);
-    return entries.length > 0;
-  };
-
-  const run = async () => {
-    try {
-      while (!isStopped && isAwake) {
-        isAwake = false;
-        while (!isStopped && slice()) await breathe();
+  const loop = createWakeLoop({
+    /** Works for a few milliseconds; returns false when nothing waits any more. */
+    slice() {
+      const started = clock.monotonic();
+      const entries = nextNewEntries(store.read, sliceEntries);
+      for (const entry of entries) {
+        if (stopping.signal.aborted || clock.monotonic() - started > sliceLength) break;
+        workOn(deps, entry);
+        replays.get(entry.seq)?.();
+        replays.delete(entry.seq);
       }
-    } catch (error) {
+      if (entries.length > 0) deps.announce([{ topic: 'journal' }]);
+      return entries.length > 0;
+    },
+    onError(error) {
       log.write('error', 'the journal waits for the disk', { error: errorName(error) });
       cancelPause();
-      if (!isStopped) cancelPause = clock.after(troublePause, wake);
-    } finally {
-      // Here and not in a later callback: a wake between the last look and that callback would be lost.
-      running = null;
-    }
-  };
-
-  const wake = () => {
-    isAwake = true;
-    if (isStopped || running) return;
-    running = breathe().then(run);
-  };
+      if (!stopping.signal.aborted) cancelPause = clock.after(troublePause, () => loop.wake());
+    },
+  });
 
   return {
-    wake,
+    wake: () => loop.wake(),
+    idle: () => loop.idle(),
     async replay(id) {
       const seq = store.write((db) => requeueEntry(db, id));
       if (seq === null) throw new Error('There is no such journal entry.');
       const worked = new Promise<void>((resolve) => replays.set(seq, resolve));
-      wake();
+      loop.wake();
       await worked;
     },
-    async idle() {
-      while (running) await running;
-    },
     async stop() {
-      isStopped = true;
+      stopping.abort();
       cancelPause();
-      await running;
+      await loop.stop();
       for (const resolve of replays.values()) resolve();
       replays.clear();
     },
   };
+}
+
+/** Gives an entry its fate. Throws only when the disk is in the way: then the entry stays new. */
+function workOn(deps: WorkerDeps, entry: JournalEntry): void {
+  const { store, clock, log } = deps;
+  let afterCommit: () => void = () => undefined;
+  try {
+    afterCommit = store.write((db) => {
+      const result = deps.work(db, entry);
+      recordFate(db, entry.seq, result.fate, clock.now());
+      return result.afterCommit;
+    });
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+    const eventType = error instanceof UnreadableEntryError ? error.eventType : null;
+    log.write('warn', 'a journal entry failed', { entry: entry.id, eventType, error: errorName(error) });
+    store.write((db) =>
+      recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
+    );
+  }
+  afterCommit();
 }
 
 function errorName(error: unknown): string {

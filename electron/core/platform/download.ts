@@ -88,7 +88,7 @@ async function open(request: DownloadRequest, signal: AbortSignal): Promise<Axio
       },
       signal,
     });
-    const location: unknown = response.headers['location'];
+    const location: unknown = response.headers.location;
     if (!redirects.has(response.status) || typeof location !== 'string') return response;
     response.data.destroy();
     url = new URL(location, url).href;

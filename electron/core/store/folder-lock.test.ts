@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -62,6 +62,7 @@ test('another process cannot take it, and a killed one leaves nothing behind', a
   const second = await otherProcess();
   expect(second.got).toBe(false);
   await Promise.all([first.kill(), second.kill()]);
+  expect(readdirSync(folder)).toEqual(['instance.lock']);
   const giveBack = lockFolder(file);
   expect(giveBack).not.toBeNull();
   giveBack?.();

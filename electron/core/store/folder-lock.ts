@@ -12,7 +12,7 @@ export function lockFolder(file: string): (() => void) | null {
   const connection = new Database(file, { timeout: 0 });
   try {
     // Without a journal file, and without ever writing: nothing to recover after a crash.
-    connection.pragma('journal_mode = OFF');
+    connection.pragma('journal_mode = MEMORY');
     connection.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     connection.close();

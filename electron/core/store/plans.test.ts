@@ -80,7 +80,7 @@ describe('the plan of everything that a screen waits for', () => {
     expectLookUps(conversationListSql({ filter, limit: 50, now, cursor: encodeCursor([100, 'chat-200']) }));
     // A count reads its part of an index, and nothing else.
     const plan = planOf(store.read, conversationCountSql(filter, now));
-    expect(plan.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
+    expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
     expect(plan.every((step) => /USING (COVERING )?INDEX/.test(step))).toBe(true);
   });
 

@@ -99,7 +99,7 @@ export type FoundContact = {
 function contactMatch(query: string): { condition: Sql; digits: string | null; folded: string } {
   const folded = foldForSearch(query.trim());
   const digits = searchDigits(query);
-  if ([...folded].length >= 3) {
+  if (Array.from(folded).length >= 3) {
     const columns = digits === null ? '{name notes}' : '{name digits notes}';
     const phrases = [folded, ...(digits === null || digits === folded ? [] : [digits])];
     const match = `${columns} : (${phrases.map((phrase) => `"${phrase.replaceAll('"', '""')}"`).join(' OR ')})`;
