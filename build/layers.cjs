@@ -85,7 +85,6 @@ const packages = {
   '@fastify/.*': ['electron/headless'],
   axios: ['electron/core/platform', 'electron/core/providers'],
   jose: ['electron/headless'],
-  conf: ['electron/headless'],
   pino: ['electron/headless'],
   'rotating-file-stream': ['electron/headless'],
   'mime-types': ['electron/core'],

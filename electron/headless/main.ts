@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-
 const oldest = 22;
 
 /** Judged before anything else is loaded: the database driver crashes on an older Node instead of saying so. */
@@ -7,16 +5,6 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
   process.stderr.write(`Deskbell needs Node ${oldest} or newer; this is ${process.versions.node}.\n`);
   process.exitCode = 1;
 } else {
-  giveHome();
   const { run } = await import('./run.ts');
   await run(process.argv.slice(2));
-}
-
-/** A user who is in no list has no home, and libraries that ask for it as they load would throw. */
-function giveHome(): void {
-  try {
-    homedir();
-  } catch {
-    process.env.HOME = '/nonexistent';
-  }
 }

@@ -26,6 +26,8 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 async function live(options: HeadlessOptions): Promise<void> {
+  // Messages and keys are in these files: nobody else on this computer may read them, wherever the folder lies.
+  process.umask(0o077);
   const starting = startHost({
     ...options,
     dataFolder: options.dataFolder ?? chooseDataFolder(),
