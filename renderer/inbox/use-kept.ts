@@ -5,7 +5,11 @@ import { useCallback } from 'react';
  * State of this window that outlives the component: what is being typed in each chat, what is on its way. It lives with
  * the kept answers of the core, so it ends with the sign-in, and is never asked for.
  */
-export function useKept<Value>(name: string, id: string, initial: Value): [Value, (change: (now: Value) => Value) => void] {
+export function useKept<Value>(
+  name: string,
+  id: string,
+  initial: Value,
+): [Value, (change: (now: Value) => Value) => void] {
   const queries = useQueryClient();
   const { data } = useQuery<Value>({
     queryKey: keptKey(name, id),

@@ -29,14 +29,27 @@ export function AttachedFile({ file, onRemove }: { file: DraftFile; onRemove: ()
           </span>
         ) : (
           <span className={classes.fileAbout}>
-            {upload.state === 'uploading' ? t('composer.uploading', { percent }) : fileSize(file.size, language)}
+            {upload.state === 'uploading'
+              ? t('composer.uploading', { percent })
+              : fileSize(file.size, language)}
           </span>
         )}
         {upload.state === 'uploading' && (
-          <progress className={classes.progress} max={100} value={percent} aria-label={t('composer.uploading', { percent })} />
+          <progress
+            className={classes.progress}
+            max={100}
+            value={percent}
+            aria-label={t('composer.uploading', { percent })}
+          />
         )}
       </div>
-      <button type="button" className={classes.dismiss} aria-label={t('composer.removeFile')} title={t('composer.removeFile')} onClick={onRemove}>
+      <button
+        type="button"
+        className={classes.dismiss}
+        aria-label={t('composer.removeFile')}
+        title={t('composer.removeFile')}
+        onClick={onRemove}
+      >
         <X size={16} strokeWidth={2.1} aria-hidden />
       </button>
     </div>

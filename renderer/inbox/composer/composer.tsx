@@ -12,6 +12,7 @@ import {
   type RefObject,
 } from 'react';
 
+import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -22,12 +23,16 @@ import classes from './composer.module.css';
 import { insertAt, isSendable, roomLeft, type Draft } from './draft.ts';
 import { useSend } from './use-send.ts';
 
-const EmojiPicker = lazy(() => import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })));
+const EmojiPicker = lazy(() =>
+  import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })),
+);
 
 export type ComposerHandle = { focus: () => void };
 
 type ComposerProps = {
   conversation: ConversationView;
+  /** The number that it goes from, when known. */
+  channel: ChannelView | null;
   draft: Draft;
   text: string;
   onChange: (update: (now: Draft) => Draft) => void;
@@ -39,7 +44,8 @@ type ComposerProps = {
 };
 
 /** Where an answer is typed: Enter sends, Shift+Enter breaks the line; emoji, a file and a quote may go with it. */
-export function Composer({ conversation, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { conversation, channel, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref } = props;
   const { t } = useTranslation('inbox');
   const send = useSend(conversation);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -68,7 +74,12 @@ export function Composer({ conversation, draft, text, onChange, onAttach, onRemo
   };
   const insertEmoji = (emoji: string) => {
     const element = input.current;
-    const next = insertAt(text, element?.selectionStart ?? text.length, element?.selectionEnd ?? text.length, emoji);
+    const next = insertAt(
+      text,
+      element?.selectionStart ?? text.length,
+      element?.selectionEnd ?? text.length,
+      emoji,
+    );
     setText(next.text);
     requestAnimationFrame(() => {
       element?.focus();
@@ -84,11 +95,21 @@ export function Composer({ conversation, draft, text, onChange, onAttach, onRemo
         submit();
       }}
     >
+      {channel?.state === 'broken' && (
+        <p className={classes.warning} role="note">
+          <CircleAlert size={14} strokeWidth={2.1} aria-hidden />
+          {t('composer.broken')}
+        </p>
+      )}
       <div className={classes.inner}>
         {draft.refusal !== null && (
           <p className={classes.refusal} role="alert">
             <CircleAlert size={16} strokeWidth={2.1} aria-hidden />
-            <span>{t(draft.file === null ? 'composer.notSent' : 'composer.notSentFile', { reason: draft.refusal })}</span>
+            <span>
+              {t(draft.file === null ? 'composer.notSent' : 'composer.notSentFile', {
+                reason: draft.refusal,
+              })}
+            </span>
           </p>
         )}
         {draft.quoted && (
@@ -124,7 +145,13 @@ export function Composer({ conversation, draft, text, onChange, onAttach, onRemo
             }}
           />
           <EmojiButton onPick={insertEmoji} />
-          <button type="submit" className={classes.send} disabled={!canSend} aria-label={t('composer.send')} title={t('composer.send')}>
+          <button
+            type="submit"
+            className={classes.send}
+            disabled={!canSend}
+            aria-label={t('composer.send')}
+            title={t('composer.send')}
+          >
             <SendHorizontal size={19} strokeWidth={2} aria-hidden />
           </button>
         </div>
@@ -144,7 +171,13 @@ function QuotedMessage({ draft, name, onDrop }: { draft: Draft; name: string; on
         <span className={classes.quoteName}>{t('composer.quoting', { name })}</span>
         <span className={classes.quoteText}>{wordsOf(draft.quoted.kind, draft.quoted.text)}</span>
       </div>
-      <button type="button" className={classes.dismiss} aria-label={t('composer.dropQuote')} title={t('composer.dropQuote')} onClick={onDrop}>
+      <button
+        type="button"
+        className={classes.dismiss}
+        aria-label={t('composer.dropQuote')}
+        title={t('composer.dropQuote')}
+        onClick={onDrop}
+      >
         <X size={16} strokeWidth={2.1} aria-hidden />
       </button>
     </div>
@@ -177,7 +210,17 @@ function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation('inbox');
   const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="top-end" shadow="none" radius={12} trapFocus returnFocus transitionProps={{ duration: 120 }} classNames={{ dropdown: classes.popover ?? '' }}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="top-end"
+      shadow="none"
+      radius={12}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 120 }}
+      classNames={{ dropdown: classes.popover ?? '' }}
+    >
       <Popover.Target>
         <IconButton
           label={t('composer.emoji')}

@@ -43,8 +43,16 @@ describe('what the composer holds', () => {
     ['too many words', typed('x'.repeat(longestText + 1)), false],
     ['as many as fit', typed('x'.repeat(longestText)), true],
     ['a file alone', typed('', { file }), true],
-    ['a file still on its way', typed('hi', { file: { ...file, upload: { state: 'uploading', share: 0.5 } } }), false],
-    ['a file that was refused', typed('hi', { file: { ...file, upload: { state: 'failed', reason: '' } } }), false],
+    [
+      'a file still on its way',
+      typed('hi', { file: { ...file, upload: { state: 'uploading', share: 0.5 } } }),
+      false,
+    ],
+    [
+      'a file that was refused',
+      typed('hi', { file: { ...file, upload: { state: 'failed', reason: '' } } }),
+      false,
+    ],
   ])('with %s', (_name, draft, expected) => {
     expect(isSendable(draft, draft.text ?? '')).toBe(expected);
   });

@@ -90,6 +90,11 @@ export function withFileNews(draft: Draft, key: string, news: Partial<DraftFile>
 }
 
 /** Text with something put in place of the selection, and where the cursor then stands. */
-export function insertAt(text: string, start: number, end: number, inserted: string): { text: string; cursor: number } {
+export function insertAt(
+  text: string,
+  start: number,
+  end: number,
+  inserted: string,
+): { text: string; cursor: number } {
   return { text: text.slice(0, start) + inserted + text.slice(end), cursor: start + inserted.length };
 }

@@ -5,7 +5,13 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import classes from './drop-zone.module.css';
 
 /** Takes files that are dropped anywhere on it; null = takes none. */
-export function DropZone({ onDrop, children }: { onDrop: ((files: readonly File[]) => void) | null; children: ReactNode }) {
+export function DropZone({
+  onDrop,
+  children,
+}: {
+  onDrop: ((files: readonly File[]) => void) | null;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('inbox');
   // Entering a child leaves its parent: only the difference tells whether the file is still over us.
   const depth = useRef(0);

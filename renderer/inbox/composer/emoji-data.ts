@@ -39,7 +39,15 @@ export function toEmojiData(
     emojis: emoji.flatMap(({ group, ...entry }) =>
       group === undefined || group === componentGroup || entry.version > newestVersion
         ? []
-        : [{ emoji: entry.emoji, category: group, label: entry.label, version: entry.version, tags: [...(entry.tags ?? [])] }],
+        : [
+            {
+              emoji: entry.emoji,
+              category: group,
+              label: entry.label,
+              version: entry.version,
+              tags: [...(entry.tags ?? [])],
+            },
+          ],
     ),
     categories: messages.groups
       .filter((group) => group.order !== componentGroup)

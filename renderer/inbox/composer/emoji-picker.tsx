@@ -18,7 +18,12 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
         onPick(emoji);
       }}
     >
-      <Picker.Search className={classes.search} placeholder={t('emoji.search')} aria-label={t('emoji.search')} autoFocus />
+      <Picker.Search
+        className={classes.search}
+        placeholder={t('emoji.search')}
+        aria-label={t('emoji.search')}
+        autoFocus
+      />
       <Picker.Viewport className={classes.viewport}>
         <Picker.Loading className={classes.note}>{t('emoji.loading')}</Picker.Loading>
         <Picker.Empty className={classes.note}>{t('emoji.nothing')}</Picker.Empty>

@@ -35,7 +35,12 @@ export function useAttach(conversationId: string): { attach: (file: File) => voi
         change((now) => withFileNews(now, key, fields));
       };
       change((now) => ({ ...now, refusal: null, file: fileOf(key, file) }));
-      const wrong = file.size === 0 ? t('composer.emptyFile') : file.size > largestFile ? t('composer.fileTooLarge') : null;
+      const wrong =
+        file.size === 0
+          ? t('composer.emptyFile')
+          : file.size > largestFile
+            ? t('composer.fileTooLarge')
+            : null;
       if (wrong !== null) {
         news({ upload: { state: 'failed', reason: wrong } });
         return;

@@ -8,7 +8,13 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
 import classes from './lightbox.module.css';
 
-type Photo = { readonly id: string; readonly url: string; readonly name: string; readonly caption: string; readonly at: string };
+type Photo = {
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+  readonly caption: string;
+  readonly at: string;
+};
 
 /** The photos of the loaded part of a chat that can be looked at, oldest first. */
 export function photosOf(messages: readonly MessageView[]): Photo[] {
@@ -59,7 +65,13 @@ export function Lightbox({ photos, openId, onOpen, onClose }: LightboxProps) {
   );
 }
 
-type OpenPhotoProps = { photo: Photo; index: number; count: number; onClose: () => void; children: ReactNode };
+type OpenPhotoProps = {
+  photo: Photo;
+  index: number;
+  count: number;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 function OpenPhoto({ photo, index, count, onClose, children }: OpenPhotoProps) {
   const { t } = useTranslation('inbox');
@@ -71,10 +83,23 @@ function OpenPhoto({ photo, index, count, onClose, children }: OpenPhotoProps) {
         <span className={classes.where}>
           {t('media.of', { index: index + 1, count })} · {times.full(photo.at)}
         </span>
-        <a className={classes.button} href={photo.url} download={photo.name} aria-label={t('media.download')} title={t('media.download')}>
+        <a
+          className={classes.button}
+          href={photo.url}
+          download={photo.name}
+          aria-label={t('media.download')}
+          title={t('media.download')}
+        >
           <Download size={20} aria-hidden />
         </a>
-        <button type="button" className={classes.button} aria-label={basics('close')} title={basics('close')} data-autofocus onClick={onClose}>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={basics('close')}
+          title={basics('close')}
+          data-autofocus
+          onClick={onClose}
+        >
           <X size={22} aria-hidden />
         </button>
       </div>
@@ -84,7 +109,12 @@ function OpenPhoto({ photo, index, count, onClose, children }: OpenPhotoProps) {
           if (event.target === event.currentTarget) onClose();
         }}
       >
-        <img key={photo.id} className={classes.photo} src={photo.url} alt={photo.caption || t('kinds.image')} />
+        <img
+          key={photo.id}
+          className={classes.photo}
+          src={photo.url}
+          alt={photo.caption || t('kinds.image')}
+        />
         {children}
       </div>
       {photo.caption !== '' && <p className={classes.caption}>{photo.caption}</p>}

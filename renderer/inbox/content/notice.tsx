@@ -27,7 +27,10 @@ export function Notice({ content }: { content: NoticeContent }) {
       );
     case 'group-invite':
       return (
-        <Line icon={<Users size={18} strokeWidth={1.9} aria-hidden />} title={t('invite.title', { name: content.groupName })}>
+        <Line
+          icon={<Users size={18} strokeWidth={1.9} aria-hidden />}
+          title={t('invite.title', { name: content.groupName })}
+        >
           {content.caption !== null && <span className={classes.small}>{content.caption}</span>}
           {t('invite.text')}
         </Line>
@@ -37,7 +40,14 @@ export function Notice({ content }: { content: NoticeContent }) {
       const Icon = isMissed ? PhoneMissed : content.isVideo ? Video : Phone;
       return (
         <Line
-          icon={<Icon className={isMissed ? classes.trouble : undefined} size={18} strokeWidth={1.9} aria-hidden />}
+          icon={
+            <Icon
+              className={isMissed ? classes.trouble : undefined}
+              size={18}
+              strokeWidth={1.9}
+              aria-hidden
+            />
+          }
           title={t(`call.${content.isVideo ? 'video' : 'voice'}.${content.outcome}`)}
         >
           {t('call.onPhone')}
@@ -54,7 +64,9 @@ export function Notice({ content }: { content: NoticeContent }) {
       return (
         <Line icon={<CircleHelp size={18} strokeWidth={1.9} aria-hidden />} title={t('unsupported.title')}>
           {t('unsupported.text', { kind: content.providerKind })}
-          {content.text !== null && content.text !== '' && <span className={classes.small}>{content.text}</span>}
+          {content.text !== null && content.text !== '' && (
+            <span className={classes.small}>{content.text}</span>
+          )}
         </Line>
       );
     default:

@@ -30,9 +30,20 @@ export function Paper({ message, media }: { message: MessageView; media: MediaDe
   );
   if (attachment?.url) {
     return (
-      <a className={classes.paper} href={attachment.url} download={name} title={`${t('media.download')}: ${name}`}>
+      <a
+        className={classes.paper}
+        href={attachment.url}
+        download={name}
+        title={`${t('media.download')}: ${name}`}
+      >
         {words}
-        <Download className={classes.download} size={18} strokeWidth={1.9} role="img" aria-label={t('media.download')} />
+        <Download
+          className={classes.download}
+          size={18}
+          strokeWidth={1.9}
+          role="img"
+          aria-label={t('media.download')}
+        />
       </a>
     );
   }

@@ -66,7 +66,13 @@ export function StickerPicture({ message }: { message: MessageView }) {
   return (
     <div className={classes.sticker}>
       {attachment?.url ? (
-        <img className={classes.contained} src={attachment.url} alt={t('kinds.sticker')} loading="lazy" decoding="async" />
+        <img
+          className={classes.contained}
+          src={attachment.url}
+          alt={t('kinds.sticker')}
+          loading="lazy"
+          decoding="async"
+        />
       ) : (
         attachment && <AttachmentNote attachment={attachment} />
       )}

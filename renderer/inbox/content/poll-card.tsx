@@ -21,7 +21,11 @@ export function PollCard({ content }: { content: Extract<MessageContent, { kind:
       <ul className={classes.options}>
         {content.options.map((option, index) => (
           <li key={index} className={classes.option}>
-            <span className={classes.share} style={{ width: `${(option.voters.length / most) * 100}%` }} aria-hidden />
+            <span
+              className={classes.share}
+              style={{ width: `${(option.voters.length / most) * 100}%` }}
+              aria-hidden
+            />
             <span className={classes.optionName}>{option.name}</span>
             <span className={classes.votes}>{t('poll.votes', { count: option.voters.length })}</span>
           </li>

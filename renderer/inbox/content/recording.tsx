@@ -22,7 +22,15 @@ export function Recording({ message, kind }: { message: MessageView; kind: 'voic
   );
 }
 
-function Player({ attachment, url, kind }: { attachment: AttachmentView; url: string; kind: 'voice' | 'audio' }) {
+function Player({
+  attachment,
+  url,
+  kind,
+}: {
+  attachment: AttachmentView;
+  url: string;
+  kind: 'voice' | 'audio';
+}) {
   const { t } = useTranslation('inbox');
   const audio = useRef<HTMLAudioElement>(null);
   const [isPlaying, setPlaying] = useState(false);
@@ -64,8 +72,17 @@ function Player({ attachment, url, kind }: { attachment: AttachmentView; url: st
         onLoadedMetadata={readLength}
         onDurationChange={readLength}
       />
-      <button type="button" className={classes.play} aria-label={t(isPlaying ? 'media.pause' : 'media.play')} onClick={toggle}>
-        {isPlaying ? <Pause size={18} fill="currentColor" strokeWidth={0} /> : <Play size={18} fill="currentColor" strokeWidth={0} />}
+      <button
+        type="button"
+        className={classes.play}
+        aria-label={t(isPlaying ? 'media.pause' : 'media.play')}
+        onClick={toggle}
+      >
+        {isPlaying ? (
+          <Pause size={18} fill="currentColor" strokeWidth={0} />
+        ) : (
+          <Play size={18} fill="currentColor" strokeWidth={0} />
+        )}
       </button>
       <div className={classes.track}>
         {kind === 'audio' && <span className={classes.name}>{attachment.fileName}</span>}

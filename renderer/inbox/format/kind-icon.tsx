@@ -46,6 +46,7 @@ export function isKnownKind(kind: string): kind is MessageKind {
 /** The small picture before the words of anything that is not plain text. */
 export function KindIcon({ kind, size = 14 }: { kind: string; size?: number }) {
   if (kind === 'text') return null;
-  const Icon = kind === 'deleted' ? Trash2 : isKnownKind(kind) && kind !== 'text' ? icons[kind] : MessageSquare;
+  const Icon =
+    kind === 'deleted' ? Trash2 : isKnownKind(kind) && kind !== 'text' ? icons[kind] : MessageSquare;
   return <Icon size={size} strokeWidth={1.9} aria-hidden />;
 }

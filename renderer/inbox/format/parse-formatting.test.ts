@@ -38,7 +38,10 @@ describe('WhatsApp formatting', () => {
   });
 
   it('keeps everything between three backquotes as it is, over several lines', () => {
-    expect(parseFormatting('key:\n```\n*a*\n  b\n```')).toEqual([text('key:\n'), { kind: 'mono', text: '*a*\n  b' }]);
+    expect(parseFormatting('key:\n```\n*a*\n  b\n```')).toEqual([
+      text('key:\n'),
+      { kind: 'mono', text: '*a*\n  b' },
+    ]);
   });
 
   it('reads code within a line', () => {
@@ -66,7 +69,9 @@ describe('WhatsApp formatting', () => {
   });
 
   it('reads a bold link', () => {
-    expect(parseFormatting('*https://example.com*')).toMatchObject([{ kind: 'bold', children: [{ kind: 'link' }] }]);
+    expect(parseFormatting('*https://example.com*')).toMatchObject([
+      { kind: 'bold', children: [{ kind: 'link' }] },
+    ]);
   });
 
   it.each([
@@ -84,10 +89,15 @@ describe('WhatsApp formatting', () => {
 
   it('loses no word of any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'я', ' ', '*', '_', '~', '\n', '\u{F8FF}', '.', 'https://a.b') }), (typed) => {
-        const withoutMarks = (value: string) => value.replace(/[*_~]/g, '');
-        expect(withoutMarks(plainTextOf(typed))).toBe(withoutMarks(typed));
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom('a', 'я', ' ', '*', '_', '~', '\n', '\u{F8FF}', '.', 'https://a.b'),
+        }),
+        (typed) => {
+          const withoutMarks = (value: string) => value.replace(/[*_~]/g, '');
+          expect(withoutMarks(plainTextOf(typed))).toBe(withoutMarks(typed));
+        },
+      ),
     );
   });
 

@@ -102,7 +102,12 @@ function opens(text: string, index: number): boolean {
 }
 
 /** The position of the mark that closes the one at `index`, on the same line; null when there is none. */
-function closingOf(text: string, index: number, mark: string, hopelessUntil: Map<string, number>): number | null {
+function closingOf(
+  text: string,
+  index: number,
+  mark: string,
+  hopelessUntil: Map<string, number>,
+): number | null {
   if (index < (hopelessUntil.get(mark) ?? -1)) return null;
   for (let at = index + 2; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -110,7 +115,11 @@ function closingOf(text: string, index: number, mark: string, hopelessUntil: Map
       hopelessUntil.set(mark, at);
       return null;
     }
-    if (character === mark && !/\s/.test(text.charAt(at - 1)) && !wordCharacter.test(characterAfter(text, at))) {
+    if (
+      character === mark &&
+      !/\s/.test(text.charAt(at - 1)) &&
+      !wordCharacter.test(characterAfter(text, at))
+    ) {
       return at;
     }
   }
@@ -169,8 +178,12 @@ function flatten(nodes: readonly FormattedNode[]): string {
 export function loneEmojiCount(text: string): 1 | 2 | 3 | null {
   const trimmed = text.replace(/\s/g, '');
   if (trimmed === '' || trimmed.length > 60) return null;
-  const clusters = Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(trimmed), (found) => found.segment);
-  const isEmoji = (cluster: string) => /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u.test(cluster);
+  const clusters = Array.from(
+    new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(trimmed),
+    (found) => found.segment,
+  );
+  const isEmoji = (cluster: string) =>
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u.test(cluster);
   if (!clusters.every(isEmoji)) return null;
   return clusters.length === 1 || clusters.length === 2 || clusters.length === 3 ? clusters.length : null;
 }

@@ -22,6 +22,7 @@ type ConversationListProps = {
   selected: ConversationView | null;
   selectedId: string | null;
   channels: readonly ChannelView[];
+  areChannelsKnown: boolean;
   onOpen: (id: string) => void;
   onNewChat: () => void;
 };
@@ -47,7 +48,10 @@ export function ConversationList(props: ConversationListProps) {
     const next = neighbourOf(items, selectedId, by);
     if (next === null) return;
     onOpen(next);
-    handle.current?.scrollToIndex(items.findIndex((chat) => chat.id === next), { align: 'nearest' });
+    handle.current?.scrollToIndex(
+      items.findIndex((chat) => chat.id === next),
+      { align: 'nearest' },
+    );
   };
   useShortcuts({ KeyJ: step(1), KeyK: step(-1) });
 
@@ -67,7 +71,13 @@ export function ConversationList(props: ConversationListProps) {
   }
   if (list.items === undefined) return <SkeletonRows count={9} label={basics('loading')} />;
   if (items.length === 0) {
-    return <ListEmpty filter={filter} hasNumber={channels.length > 0} onNewChat={props.onNewChat} />;
+    return (
+      <ListEmpty
+        filter={filter}
+        hasNumber={channels.length > 0 || !props.areChannelsKnown}
+        onNewChat={props.onNewChat}
+      />
+    );
   }
   const labelOf = new Map<string, string>(channels.map((channel) => [channel.id, channel.label]));
   const practice = new Set<string>(
@@ -91,7 +101,9 @@ export function ConversationList(props: ConversationListProps) {
             chat={chat}
             isSelected={chat.id === selectedId}
             channelLabel={
-              channels.length > 1 && !practice.has(chat.channelId) ? (labelOf.get(chat.channelId) ?? null) : null
+              channels.length > 1 && !practice.has(chat.channelId)
+                ? (labelOf.get(chat.channelId) ?? null)
+                : null
             }
             isPractice={practice.has(chat.channelId)}
             today={today}

@@ -6,7 +6,10 @@ export type ConversationPages = {
   readonly cursor: string | null;
 };
 
-export type ConversationPage = { readonly items: readonly ConversationView[]; readonly nextCursor?: string | undefined };
+export type ConversationPage = {
+  readonly items: readonly ConversationView[];
+  readonly nextCursor?: string | undefined;
+};
 
 /** The list with its next page; a chat that moved between two pages is shown once. */
 export function withPage(pages: ConversationPages, page: ConversationPage): ConversationPages {
@@ -19,7 +22,10 @@ export function withPage(pages: ConversationPages, page: ConversationPage): Conv
  * The list with the open chat in its place by time, even if the filter has let it go: reading it in *Unread* or
  * answering it in *Needs reply* must not pull it away from under the hand.
  */
-export function withHeld(items: readonly ConversationView[], held: ConversationView | null): readonly ConversationView[] {
+export function withHeld(
+  items: readonly ConversationView[],
+  held: ConversationView | null,
+): readonly ConversationView[] {
   if (held === null || items.some((chat) => chat.id === held.id)) return items;
   const place = items.findIndex((chat) => isNewer(held, chat));
   return place === -1 ? [...items, held] : items.toSpliced(place, 0, held);

@@ -64,7 +64,11 @@ export const ConversationRow = memo(function ConversationRow({
             </span>
           )}
           {chat.lastMessage && (
-            <time className={classes.time} dateTime={chat.lastMessage.at} title={times.full(chat.lastMessage.at)}>
+            <time
+              className={classes.time}
+              dateTime={chat.lastMessage.at}
+              title={times.full(chat.lastMessage.at)}
+            >
               {times.listStamp(chat.lastMessage.at)}
             </time>
           )}
@@ -78,7 +82,12 @@ export const ConversationRow = memo(function ConversationRow({
               label={t('list.unread', { count: chat.unreadCount })}
             />
             {chat.needsReply && (
-              <span className={classes.waiting} role="img" aria-label={t('list.needsReply')} title={t('list.needsReply')} />
+              <span
+                className={classes.waiting}
+                role="img"
+                aria-label={t('list.needsReply')}
+                title={t('list.needsReply')}
+              />
             )}
           </div>
         </div>

@@ -7,7 +7,13 @@ import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import classes from './filter-tabs.module.css';
 
-const order = ['needs-reply', 'unread', 'all', 'snoozed', 'archived'] as const satisfies readonly ConversationFilter[];
+const order = [
+  'needs-reply',
+  'unread',
+  'all',
+  'snoozed',
+  'archived',
+] as const satisfies readonly ConversationFilter[];
 const words = {
   'needs-reply': 'needsReply',
   unread: 'unread',
@@ -52,7 +58,13 @@ export function FilterTabs({
   };
 
   return (
-    <div ref={list} className={classes.tabs} role="tablist" aria-label={t('filters.label')} onKeyDown={onKeyDown}>
+    <div
+      ref={list}
+      className={classes.tabs}
+      role="tablist"
+      aria-label={t('filters.label')}
+      onKeyDown={onKeyDown}
+    >
       {order.map((name) => {
         const word = t(`filters.${words[name]}`);
         const count = counts.data?.[words[name]] ?? 0;

@@ -17,8 +17,16 @@ function found(messageId: string, conversationId: string): FoundMessage {
 }
 
 it('gathers what was found by chat and keeps the newest first', () => {
-  const groups = groupFound([found('5', 'b'), found('4', 'a'), found('3', 'b'), found('2', 'c'), found('1', 'a')]);
-  expect(groups.map((chat) => [chat.title, chat.messages.map((message) => message.messageId).join('')])).toEqual([
+  const groups = groupFound([
+    found('5', 'b'),
+    found('4', 'a'),
+    found('3', 'b'),
+    found('2', 'c'),
+    found('1', 'a'),
+  ]);
+  expect(
+    groups.map((chat) => [chat.title, chat.messages.map((message) => message.messageId).join('')]),
+  ).toEqual([
     ['Chat b', '53'],
     ['Chat a', '41'],
     ['Chat c', '2'],

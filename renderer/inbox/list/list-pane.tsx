@@ -19,6 +19,7 @@ type ListPaneProps = {
   selected: ConversationView | null;
   selectedId: string | null;
   channels: readonly ChannelView[];
+  areChannelsKnown: boolean;
   onOpen: (conversationId: string, messageId: string | null) => void;
   onNewChat: () => void;
 };
@@ -55,7 +56,13 @@ export function ListPane(props: ListPaneProps) {
       {trimmed === '' ? (
         <>
           <FilterTabs filter={props.filter} onChange={props.onFilter} panelId={panelId} />
-          <div key={props.filter} id={panelId} className={classes.body} role="tabpanel" aria-label={t('list.label')}>
+          <div
+            key={props.filter}
+            id={panelId}
+            className={classes.body}
+            role="tabpanel"
+            aria-label={t('list.label')}
+          >
             <ConversationList {...props} onOpen={openChat} />
           </div>
         </>

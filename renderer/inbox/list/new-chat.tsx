@@ -24,7 +24,12 @@ export function NewChat({ isOpen, onClose, ...form }: NewChatProps) {
   const { t } = useTranslation('inbox');
   const { t: basics } = useTranslation('basics');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('newChat.title')} closeButtonProps={{ 'aria-label': basics('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t('newChat.title')}
+      closeButtonProps={{ 'aria-label': basics('close') }}
+    >
       <NewChatForm key={form.phone} {...form} onCancel={onClose} />
     </Modal>
   );
@@ -100,7 +105,11 @@ function NewChatForm({
         <Button variant="default" onClick={onCancel}>
           {basics('cancel')}
         </Button>
-        <Button type="submit" loading={start.isPending} disabled={channelId === null || phone.trim().length < 5}>
+        <Button
+          type="submit"
+          loading={start.isPending}
+          disabled={channelId === null || phone.trim().length < 5}
+        >
           {t('newChat.start')}
         </Button>
       </div>

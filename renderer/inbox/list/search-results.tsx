@@ -20,7 +20,15 @@ type FoundContact = CallOutput<'messages.search'>['contacts'][number];
 type Open = (conversationId: string, messageId: string | null) => void;
 
 /** What a search found: customers first, then messages by chat with the words marked. */
-export function SearchResults({ query, onOpen, ref }: { query: string; onOpen: Open; ref: Ref<HTMLDivElement> }) {
+export function SearchResults({
+  query,
+  onOpen,
+  ref,
+}: {
+  query: string;
+  onOpen: Open;
+  ref: Ref<HTMLDivElement>;
+}) {
   const { t } = useTranslation('inbox');
   const { t: basics } = useTranslation('basics');
   const describe = useErrorWords();
@@ -73,7 +81,12 @@ export function SearchResults({ query, onOpen, ref }: { query: string; onOpen: O
       )}
       {search.hasNextPage && (
         <div className={classes.more}>
-          <Button variant="subtle" size="xs" loading={search.isFetchingNextPage} onClick={() => void search.fetchNextPage()}>
+          <Button
+            variant="subtle"
+            size="xs"
+            loading={search.isFetchingNextPage}
+            onClick={() => void search.fetchNextPage()}
+          >
             {t('search.more')}
           </Button>
         </div>
@@ -107,7 +120,9 @@ function ContactHit({ contact, onOpen }: { contact: FoundContact; onOpen: Open }
         <span className={classes.name}>{contact.title === '' ? t('nameless') : contact.title}</span>
         {contact.subtitle !== null && <span className={classes.subtitle}>{contact.subtitle}</span>}
       </span>
-      {contact.matchedIn !== 'name' && <Badge>{t(contact.matchedIn === 'phone' ? 'search.inPhone' : 'search.inNotes')}</Badge>}
+      {contact.matchedIn !== 'name' && (
+        <Badge>{t(contact.matchedIn === 'phone' ? 'search.inPhone' : 'search.inNotes')}</Badge>
+      )}
     </button>
   );
 }

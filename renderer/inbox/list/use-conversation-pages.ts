@@ -30,7 +30,10 @@ export function useConversationPages(filter: ConversationFilter): ConversationLi
     queryKey,
     structuralSharing: false,
     queryFn: async () => {
-      const wanted = Math.max(firstPage, queries.getQueryData<ConversationPages>(queryKey)?.items.length ?? 0);
+      const wanted = Math.max(
+        firstPage,
+        queries.getQueryData<ConversationPages>(queryKey)?.items.length ?? 0,
+      );
       let pages: ConversationPages = { items: [], cursor: null };
       do {
         const limit = Math.min(largestPage, wanted - pages.items.length);
@@ -49,7 +52,9 @@ export function useConversationPages(filter: ConversationFilter): ConversationLi
     client
       .call('conversations.list', { filter, cursor: before.cursor, limit: firstPage })
       .then((page) => {
-        queries.setQueryData<ConversationPages>(key, (now) => (now && now.cursor === before.cursor ? withPage(now, page) : now));
+        queries.setQueryData<ConversationPages>(key, (now) =>
+          now && now.cursor === before.cursor ? withPage(now, page) : now,
+        );
       })
       .catch(() => queries.invalidateQueries({ queryKey: key }))
       .finally(() => {

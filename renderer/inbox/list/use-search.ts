@@ -10,7 +10,11 @@ export function useSearch(query: string) {
     enabled: query !== '',
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
-      client.call('messages.search', { query, limit: 30, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+      client.call('messages.search', {
+        query,
+        limit: 30,
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: (page) => page.nextCursor ?? null,
     placeholderData: keepPreviousData,
     // Messages come in while one searches: the same words asked again deserve a new look.

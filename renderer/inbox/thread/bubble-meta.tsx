@@ -16,12 +16,22 @@ export function BubbleMeta({ message }: { message: MessageView }) {
       {message.isEdited && <span>{t('message.edited')}</span>}
       {message.author === 'automation' && <AutomaticMark />}
       {message.author === 'phone' && (
-        <span className={classes.mark} role="img" aria-label={t('message.fromPhone')} title={t('message.fromPhone')}>
+        <span
+          className={classes.mark}
+          role="img"
+          aria-label={t('message.fromPhone')}
+          title={t('message.fromPhone')}
+        >
           <Smartphone size={12} strokeWidth={2} />
         </span>
       )}
       {message.author === 'other-api' && (
-        <span className={classes.mark} role="img" aria-label={t('message.fromOtherProgram')} title={t('message.fromOtherProgram')}>
+        <span
+          className={classes.mark}
+          role="img"
+          aria-label={t('message.fromOtherProgram')}
+          title={t('message.fromOtherProgram')}
+        >
           <Bot size={13} strokeWidth={2} />
         </span>
       )}

@@ -27,7 +27,8 @@ export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupCha
   const words = wordsOf(message);
   const { kind } = message.content;
   const isPictureAlone = (kind === 'image' || kind === 'video') && words === '' && !message.isDeleted;
-  const emoji = kind === 'text' && message.quoted === null && !message.isDeleted ? loneEmojiCount(words) : null;
+  const emoji =
+    kind === 'text' && message.quoted === null && !message.isDeleted ? loneEmojiCount(words) : null;
   return (
     <div
       className={classes.bubble}
@@ -65,7 +66,10 @@ export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupCha
           )}
         </span>
       )}
-      <span className={classes.meta} data-place={isPictureAlone ? 'over' : words === '' || message.isDeleted ? 'below' : 'inline'}>
+      <span
+        className={classes.meta}
+        data-place={isPictureAlone ? 'over' : words === '' || message.isDeleted ? 'below' : 'inline'}
+      >
         <BubbleMeta message={message} />
       </span>
     </div>

@@ -19,13 +19,17 @@ export function FateNote({ message }: { message: MessageView }) {
       <div className={classes.note} data-tone="trouble" role="note">
         <CircleAlert size={15} strokeWidth={2.1} aria-hidden />
         <div className={classes.words}>
-          <p className={classes.what}>{failure === null ? t('status.failed') : failures(`${failure.code}.what`)}</p>
+          <p className={classes.what}>
+            {failure === null ? t('status.failed') : failures(`${failure.code}.what`)}
+          </p>
           {failure !== null && (
             <p>
               {failures(`${failure.code}.means`)} {failures(`${failure.code}.next`)}
             </p>
           )}
-          {failure?.detail != null && failure.detail !== '' && <p className={classes.detail}>{failure.detail}</p>}
+          {failure?.detail != null && failure.detail !== '' && (
+            <p className={classes.detail}>{failure.detail}</p>
+          )}
           {outboxId !== null && (
             <div className={classes.buttons}>
               <NoteButton
@@ -75,7 +79,15 @@ export function FateNote({ message }: { message: MessageView }) {
   );
 }
 
-function NoteButton({ isBusy, onPress, children }: { isBusy: boolean; onPress: () => void; children: ReactNode }) {
+function NoteButton({
+  isBusy,
+  onPress,
+  children,
+}: {
+  isBusy: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}) {
   return (
     <button type="button" className={classes.button} disabled={isBusy} onClick={onPress}>
       {children}

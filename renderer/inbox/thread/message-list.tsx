@@ -30,7 +30,16 @@ type MessageListProps = {
 };
 
 /** The messages of one stretch of a chat, newest at the bottom; only those in view are in the page. */
-export function MessageList({ thread, window, messages, conversation, sentCount, onReply, onAtNewest, ref }: MessageListProps) {
+export function MessageList({
+  thread,
+  window,
+  messages,
+  conversation,
+  sentCount,
+  onReply,
+  onAtNewest,
+  ref,
+}: MessageListProps) {
   const { t } = useTranslation('inbox');
   const times = useTimeFormat();
   const dayOf = useMemo(() => rememberingDays(times.dayKey), [times]);
@@ -42,15 +51,24 @@ export function MessageList({ thread, window, messages, conversation, sentCount,
   const [stuckDay, setStuckDay] = useState<string | null>(null);
   useImperativeHandle(ref, () => ({ jumpTo: scroll.jumpTo }), [scroll.jumpTo]);
   const { isAtEnd } = scroll;
-  useEffect(() => () => {
-    onAtNewest(false);
-  }, [onAtNewest]);
+  useEffect(
+    () => () => {
+      onAtNewest(false);
+    },
+    [onAtNewest],
+  );
 
   const chatName = conversation.title === '' ? t('nameless') : conversation.title;
   return (
     <div className={classes.list} data-shown={scroll.isShown || undefined}>
       <StickyDay rows={rows} scroller={scroll.scroller} view={scroll.view} onStuck={setStuckDay} />
-      <div ref={scroll.scroller} className={classes.scroller} tabIndex={0} role="region" aria-label={t('thread.label', { name: chatName })}>
+      <div
+        ref={scroll.scroller}
+        className={classes.scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={t('thread.label', { name: chatName })}
+      >
         <div className={classes.spacer} />
         <StuckDayContext value={stuckDay}>
           <Virtualizer
@@ -69,7 +87,12 @@ export function MessageList({ thread, window, messages, conversation, sentCount,
                   return <DayRow key={row.key} row={row} />;
                 case 'unread':
                   return (
-                    <div key={row.key} className={classes.unread} role="separator" aria-label={t('thread.unread')}>
+                    <div
+                      key={row.key}
+                      className={classes.unread}
+                      role="separator"
+                      aria-label={t('thread.unread')}
+                    >
                       <span>{t('thread.unread')}</span>
                     </div>
                   );
@@ -111,7 +134,14 @@ function ToNewest({ count, onPress }: { count: number; onPress: () => void }) {
   const { t } = useTranslation('inbox');
   const words = count > 0 ? t('thread.newMessages', { count }) : t('thread.toNewest');
   return (
-    <button type="button" className={classes.pill} data-count={count > 0 || undefined} aria-label={words} title={words} onClick={onPress}>
+    <button
+      type="button"
+      className={classes.pill}
+      data-count={count > 0 || undefined}
+      aria-label={words}
+      title={words}
+      onClick={onPress}
+    >
       {count > 0 && <span>{words}</span>}
       <ChevronDown size={20} strokeWidth={2} aria-hidden />
     </button>

@@ -71,7 +71,13 @@ export function canBeQuoted(message: MessageView): boolean {
   }
 }
 
-function Tools({ message, onReply }: { message: MessageView; onReply: ((message: MessageView) => void) | null }) {
+function Tools({
+  message,
+  onReply,
+}: {
+  message: MessageView;
+  onReply: ((message: MessageView) => void) | null;
+}) {
   const { t } = useTranslation('inbox');
   const { t: basics } = useTranslation('basics');
   const { copied, copy } = useCopy();
@@ -100,7 +106,11 @@ function Tools({ message, onReply }: { message: MessageView; onReply: ((message:
             copy(message.text);
           }}
         >
-          {copied === null ? <Copy size={15} strokeWidth={2} aria-hidden /> : <Check size={15} strokeWidth={2.2} aria-hidden />}
+          {copied === null ? (
+            <Copy size={15} strokeWidth={2} aria-hidden />
+          ) : (
+            <Check size={15} strokeWidth={2.2} aria-hidden />
+          )}
         </button>
       )}
     </div>
@@ -113,7 +123,8 @@ function Reactions({ message }: { message: MessageView }) {
   return (
     <ul className={classes.reactions}>
       {message.reactions.map(({ emoji, byUs, count }) => {
-        const words = byUs && count === 1 ? t('message.reactionUs', { emoji }) : t('message.reaction', { emoji, count });
+        const words =
+          byUs && count === 1 ? t('message.reactionUs', { emoji }) : t('message.reaction', { emoji, count });
         return (
           <li key={emoji} className={classes.reaction} data-ours={byUs || undefined} title={words}>
             <span aria-hidden>{emoji}</span>

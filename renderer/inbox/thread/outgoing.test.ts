@@ -5,7 +5,10 @@ import { asId } from '#shared/domain/ids.ts';
 import { sampleMessage } from '../testing/samples.ts';
 import { withAnswer, without, withOutgoing, type Outgoing } from './outgoing.ts';
 
-const typed: Outgoing = { key: 'k1', message: sampleMessage({ id: asId('k1'), direction: 'out', status: 'queued' }) };
+const typed: Outgoing = {
+  key: 'k1',
+  message: sampleMessage({ id: asId('k1'), direction: 'out', status: 'queued' }),
+};
 const stored = [sampleMessage({ id: asId('a') })];
 const ids = (items: readonly { id: string }[]) => items.map((item) => item.id);
 

@@ -16,7 +16,9 @@ export function Quote({ quoted, onJump }: { quoted: Quoted; onJump: (id: Message
     <>
       <span className={classes.quoteName}>{name}</span>
       <span className={classes.quoteText}>
-        {quoted.text === '' ? t(messageId === null ? 'message.quotedMissing' : 'kinds.text') : wordsOf('text', quoted.text)}
+        {quoted.text === ''
+          ? t(messageId === null ? 'message.quotedMissing' : 'kinds.text')
+          : wordsOf('text', quoted.text)}
       </span>
     </>
   );

@@ -41,14 +41,19 @@ type StickyDayProps = {
 /** The day of what is read now, over the top of the list, as `position: sticky` would keep it. */
 export function StickyDay({ rows, scroller, view, onStuck }: StickyDayProps) {
   const [stuck, setStuck] = useState<Stuck | null>(null);
-  const days = useMemo(() => rows.flatMap((row, index) => (row.kind === 'day' ? [{ row, index }] : [])), [rows]);
+  const days = useMemo(
+    () => rows.flatMap((row, index) => (row.kind === 'day' ? [{ row, index }] : [])),
+    [rows],
+  );
 
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const place = () => {
       const next = view.current === null ? null : stuckDay(days, view.current, element.scrollTop);
-      setStuck((before) => (before?.row.key === next?.row.key && before?.pushed === next?.pushed ? before : next));
+      setStuck((before) =>
+        before?.row.key === next?.row.key && before?.pushed === next?.pushed ? before : next,
+      );
       onStuck(next?.row.key ?? null);
     };
     place();
@@ -77,7 +82,10 @@ function stuckDay(
   // Its own row still stands lower than it would stick.
   if (day === undefined || view.getItemOffset(day.index) + rowPadding >= scrollTop + top) return null;
   const next = days[at + 1];
-  const room = next === undefined ? Infinity : view.getItemOffset(next.index) + rowPadding - scrollTop - top - chipHeight;
+  const room =
+    next === undefined
+      ? Infinity
+      : view.getItemOffset(next.index) + rowPadding - scrollTop - top - chipHeight;
   return { row: day.row, pushed: Math.min(0, Math.round(room)) };
 }
 

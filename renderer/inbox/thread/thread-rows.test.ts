@@ -28,13 +28,23 @@ describe('rows of a thread', () => {
 
   it('puts a separator before each day', () => {
     expect(outline([message('a', '19T23:59'), message('b', '20T00:00'), message('c', '22T10:00')])).toEqual([
-      'day 19', '[a]', 'day 20', '[b]', 'day 22', '[c]',
+      'day 19',
+      '[a]',
+      'day 20',
+      '[b]',
+      'day 22',
+      '[c]',
     ]);
   });
 
   it('groups what one author writes within five minutes of the one before', () => {
     expect(
-      outline([message('a', '20T10:00'), message('b', '20T10:05'), message('c', '20T10:10'), message('d', '20T10:16')]),
+      outline([
+        message('a', '20T10:00'),
+        message('b', '20T10:05'),
+        message('c', '20T10:10'),
+        message('d', '20T10:16'),
+      ]),
     ).toEqual(['day 20', '[a', 'b', 'c]', '[d]']);
   });
 
@@ -51,9 +61,9 @@ describe('rows of a thread', () => {
   });
 
   it('draws the unread line before the first unread message and begins a group there', () => {
-    expect(outline([message('a', '20T10:00'), message('b', '20T10:01'), message('c', '20T10:02')], 'b')).toEqual([
-      'day 20', '[a]', 'unread', '[b', 'c]',
-    ]);
+    expect(
+      outline([message('a', '20T10:00'), message('b', '20T10:01'), message('c', '20T10:02')], 'b'),
+    ).toEqual(['day 20', '[a]', 'unread', '[b', 'c]']);
   });
 });
 

@@ -31,7 +31,8 @@ export function threadRows(
   const days = messages.map((message) => dayOf(message.at));
   messages.forEach((message, index) => {
     const day = days[index] ?? '';
-    if (day !== days[index - 1]) rows.push({ kind: 'day', key: `day ${day} ${message.id}`, day, at: message.at });
+    if (day !== days[index - 1])
+      rows.push({ kind: 'day', key: `day ${day} ${message.id}`, day, at: message.at });
     if (message.id === firstUnreadId) rows.push({ kind: 'unread', key: 'unread' });
     const joins = (other: number) =>
       days[other] === day &&

@@ -4,7 +4,15 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { sampleMessage } from '../testing/samples.ts';
-import { grownStale, refreshed, reopened, windowOf, withNewer, withOlder, type ThreadPage } from './thread-window.ts';
+import {
+  grownStale,
+  refreshed,
+  reopened,
+  windowOf,
+  withNewer,
+  withOlder,
+  type ThreadPage,
+} from './thread-window.ts';
 
 const message = (id: string, fields: Partial<MessageView> = {}) => sampleMessage({ id: asId(id), ...fields });
 
@@ -33,12 +41,17 @@ describe('the loaded part of a chat', () => {
   });
 
   it('adds what has arrived and keeps what lies before the page', () => {
-    expect(idsOf(refreshed(windowOf(page('abcd', { hasMore: true })), page('cdef', { hasMore: true })))).toBe('abcdef');
+    expect(idsOf(refreshed(windowOf(page('abcd', { hasMore: true })), page('cdef', { hasMore: true })))).toBe(
+      'abcdef',
+    );
   });
 
   it('replaces what changed and keeps the other objects, so that only it is drawn again', () => {
     const before = windowOf(page('abc'));
-    const after = refreshed(before, { ...page('abc'), items: [message('a'), message('b', { isDeleted: true }), message('c')] });
+    const after = refreshed(before, {
+      ...page('abc'),
+      items: [message('a'), message('b', { isDeleted: true }), message('c')],
+    });
     expect(after.items[0]).toBe(before.items[0]);
     expect(after.items[1]).toMatchObject({ id: 'b', isDeleted: true });
     expect(after.items[2]).toBe(before.items[2]);
@@ -76,7 +89,11 @@ describe('the loaded part of a chat', () => {
 
   it('renews a part in the middle from the page around it', () => {
     const before = windowOf(page('cde', { hasMore: true, hasNewer: true }));
-    const around = { items: [message('b'), message('c'), message('d', { isEdited: true }), message('e'), message('f')], hasMore: true, hasNewer: true };
+    const around = {
+      items: [message('b'), message('c'), message('d', { isEdited: true }), message('e'), message('f')],
+      hasMore: true,
+      hasNewer: true,
+    };
     const after = refreshed(before, around);
     expect(idsOf(after)).toBe('cde');
     expect(after.items[1]).toMatchObject({ isEdited: true });

@@ -67,7 +67,9 @@ export function refreshed(window: ThreadWindow, page: ThreadPage): ThreadWindow 
   const last = window.items.findLastIndex((message) => inPage.has(message.id));
   if (first === -1) return page.hasNewer ? window : { ...window, hasNewer: page.items.length > 0 };
 
-  const known = new Map(window.items.slice(first, last + 1).map((message) => [message.id as string, message]));
+  const known = new Map(
+    window.items.slice(first, last + 1).map((message) => [message.id as string, message]),
+  );
   const reachesEnd = last === window.items.length - 1;
   // Beyond the window's own edges the page may go on; that is growth only where the window ends with the chat.
   const from = first === 0 && window.hasOlder ? page.items.findIndex((message) => known.has(message.id)) : 0;
@@ -77,13 +79,15 @@ export function refreshed(window: ThreadWindow, page: ThreadPage): ThreadWindow 
       : page.items.length;
   const middle = page.items.slice(from, to).map((message) => sameOrNew(known.get(message.id), message));
   const next = [...window.items.slice(0, first), ...middle, ...window.items.slice(last + 1)];
-  const isSame = next.length === window.items.length && next.every((message, index) => message === window.items[index]);
+  const isSame =
+    next.length === window.items.length && next.every((message, index) => message === window.items[index]);
   return {
     ...window,
     items: isSame ? window.items : next,
     hasNewer: reachesEnd && !window.hasNewer ? page.hasNewer : window.hasNewer,
     grewAt: isSame ? window.grewAt : 'end',
-    stale: window.stale.size === 0 ? window.stale : new Set([...window.stale].filter((id) => !inPage.has(id))),
+    stale:
+      window.stale.size === 0 ? window.stale : new Set([...window.stale].filter((id) => !inPage.has(id))),
   };
 }
 
@@ -94,7 +98,10 @@ const keptMessages = 100;
  * What is left of a remembered window when its chat is opened anew: nothing when it does not reach the newest message
  * (a chat opens there) or lacks the wished one; a long one is cut, so that opening stays quick.
  */
-export function reopened(window: ThreadWindow | undefined, wishedId: string | null): ThreadWindow | undefined {
+export function reopened(
+  window: ThreadWindow | undefined,
+  wishedId: string | null,
+): ThreadWindow | undefined {
   if (window === undefined) return undefined;
   if (wishedId !== null && window.items.some((message) => message.id === wishedId)) {
     return { ...window, openedAround: wishedId };

@@ -39,7 +39,16 @@ function Shape({ shape }: { shape: TickShape }) {
 
 function Check({ isDouble }: { isDouble: boolean }) {
   return (
-    <svg width="17" height="12" viewBox="0 0 17 12" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      width="17"
+      height="12"
+      viewBox="0 0 17 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       <path d={isDouble ? 'M1.5 6.6 4.4 9.5 10.6 3' : 'M4 6.6 6.9 9.5 13.1 3'} />
       {isDouble && <path d="M8.3 9.3 8.5 9.5 14.7 3" />}
     </svg>

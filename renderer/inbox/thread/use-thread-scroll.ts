@@ -44,7 +44,8 @@ export function useThreadScroll({ thread, window, rows, sentCount, onAtNewest }:
     const list = view.current;
     if (!list || !isPlaced.current) return;
     if (window.hasOlder && list.scrollOffset < loadAhead) thread.loadOlder();
-    else if (window.hasNewer && list.scrollSize - list.scrollOffset - list.viewportSize < loadAhead) thread.loadNewer();
+    else if (window.hasNewer && list.scrollSize - list.scrollOffset - list.viewportSize < loadAhead)
+      thread.loadNewer();
   };
   const look = () => {
     const element = scroller.current;
@@ -63,7 +64,11 @@ export function useThreadScroll({ thread, window, rows, sentCount, onAtNewest }:
     const place = openingPlace(rows, window.openedAround);
     follows.current = place.kind === 'end';
     if (place.kind === 'end') view.current?.scrollToIndex(rows.length - 1, { align: 'end' });
-    else view.current?.scrollToIndex(place.index, { align: place.align, offset: place.align === 'start' ? -48 : 0 });
+    else
+      view.current?.scrollToIndex(place.index, {
+        align: place.align,
+        offset: place.align === 'start' ? -48 : 0,
+      });
     // Two frames: one to measure, one to stand in place; only then it is shown.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {

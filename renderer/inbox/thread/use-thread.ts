@@ -8,7 +8,15 @@ import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 import { useClient } from '../../api/client-provider.tsx';
 import { useFailureToast } from '../../api/use-failure-toast.ts';
 import { firstUnreadOf } from './thread-rows.ts';
-import { grownStale, refreshed, reopened, windowOf, withNewer, withOlder, type ThreadWindow } from './thread-window.ts';
+import {
+  grownStale,
+  refreshed,
+  reopened,
+  windowOf,
+  withNewer,
+  withOlder,
+  type ThreadWindow,
+} from './thread-window.ts';
 
 const pageSize = 60;
 const largestPage = 200;
@@ -43,7 +51,11 @@ export function threadKey(conversationId: string) {
  * The messages of a chat, as far as they are loaded, kept current. Mount it anew for each chat. `unreadCount` and
  * `wished` (a message to open at) count when it is mounted.
  */
-export function useThread(conversationId: ConversationId, unreadCount: number, wished: MessageId | null): Thread {
+export function useThread(
+  conversationId: ConversationId,
+  unreadCount: number,
+  wished: MessageId | null,
+): Thread {
   const client = useClient();
   const queries = useQueryClient();
   const showFailure = useFailureToast();
@@ -57,7 +69,8 @@ export function useThread(conversationId: ConversationId, unreadCount: number, w
     queryKey,
     structuralSharing: false,
     queryFn: async () => {
-      if (queries.getQueryData(queryKey) === undefined) return openWindow(client, conversationId, unreadCount, wished);
+      if (queries.getQueryData(queryKey) === undefined)
+        return openWindow(client, conversationId, unreadCount, wished);
       const pages = [await client.call('messages.list', { conversationId, limit: pageSize })];
       const seen = inView.current;
       if (seen !== null && !pages[0]?.items.some((message) => message.id === seen)) {
@@ -99,7 +112,10 @@ export function useThread(conversationId: ConversationId, unreadCount: number, w
     },
     [queries, queryKey, showFailure],
   );
-  const actions = useMemo(() => createActions(client, conversationId, load, change), [client, conversationId, load, change]);
+  const actions = useMemo(
+    () => createActions(client, conversationId, load, change),
+    [client, conversationId, load, change],
+  );
 
   return {
     window: opened === null ? undefined : query.data,
@@ -165,7 +181,11 @@ function createActions(
   };
 }
 
-function reopen(queries: QueryClient, queryKey: ReturnType<typeof threadKey>, wished: MessageId | null): void {
+function reopen(
+  queries: QueryClient,
+  queryKey: ReturnType<typeof threadKey>,
+  wished: MessageId | null,
+): void {
   const before = queries.getQueryData<ThreadWindow>(queryKey);
   const after = reopened(before, wished);
   if (before === after) return;
@@ -191,10 +211,18 @@ async function openWindow(
   }
   const limit = Math.min(largestPage, Math.max(pageSize, unreadCount + 20));
   let window = windowOf(await client.call('messages.list', { conversationId, limit }));
-  while (firstUnreadOf(window.items, unreadCount) === 'before' && window.hasOlder && window.items.length < mostUnread) {
+  while (
+    firstUnreadOf(window.items, unreadCount) === 'before' &&
+    window.hasOlder &&
+    window.items.length < mostUnread
+  ) {
     const oldest = window.items[0];
     if (oldest === undefined) break;
-    const page = await client.call('messages.list', { conversationId, before: oldest.id, limit: largestPage });
+    const page = await client.call('messages.list', {
+      conversationId,
+      before: oldest.id,
+      limit: largestPage,
+    });
     window = withOlder(window, page);
   }
   return { ...window, grewAt: 'end' };
