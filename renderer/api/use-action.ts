@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 
 import { useClient, useConnection } from './client-provider.tsx';
+import { callKey } from './use-call.ts';
 import { useFailureToast } from './use-failure-toast.ts';
 
 export type ActionOptions = {
@@ -24,7 +25,9 @@ export function useAction<Name extends CallName>(
   const showFailure = useFailureToast();
   return useMutation<CallOutput<Name>, Error, CallInput<Name>>({
     mutationFn: (input) => client.call(name, input),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      // The settings decide what is shown at all: what comes after the action must already see the new ones.
+      if (name === 'settings.update') queries.setQueryData(callKey('settings.get', {}), answer);
       if (connection !== 'connected') void queries.invalidateQueries();
     },
     onError: (error) => {

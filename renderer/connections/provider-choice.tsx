@@ -15,14 +15,20 @@ export function ProviderChoice({ onGreenApi }: { onGreenApi: () => void }) {
   const channels = useCall('channels.list', {});
   const hasPractice = channels.data?.items.some((channel) => channel.provider === 'practice') ?? false;
   const create = useAction('channels.create');
-  const finish = useAction('settings.update', { quiet: true });
+  const finish = useAction('settings.update');
   const practise = () => {
     create.mutate(
       { provider: 'practice' },
       {
         onSuccess: () => {
-          finish.mutate({ isSetUp: true });
-          navigate('/inbox');
+          finish.mutate(
+            { isSetUp: true },
+            {
+              onSuccess: () => {
+                navigate('/inbox');
+              },
+            },
+          );
         },
       },
     );

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '#shared/api/client.ts';
+import { ApiError } from '#shared/api/errors.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 
 import { useClient } from '../api/client-provider.tsx';
@@ -61,7 +62,10 @@ async function walk(client: Client, id: ChannelId, show: (progress: Progress) =>
 }
 
 async function check(client: Client, id: ChannelId): Promise<Findings> {
-  await client.call('channels.check', { id });
+  await client.call('channels.check', { id }).catch((error: unknown) => {
+    // A number whose keys cannot even be tried is not running; its state says why.
+    if (!(error instanceof ApiError)) throw error;
+  });
   const { items } = await client.call('channels.list', {});
   const channel = items.find((item) => item.id === id);
   if (!channel) throw new Error('The number was removed.');

@@ -1,10 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
 import type { CallInput } from '#shared/api/contract.ts';
 
 import { useAction } from '../api/use-action.ts';
-import { callKey } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
 
 /** What became of the latest change: said only once the core has answered. */
@@ -19,19 +17,14 @@ export function useSettingsChange(): {
   change: (input: CallInput<'settings.update'>) => void;
   state: SaveState;
 } {
-  const queries = useQueryClient();
   const describe = useErrorWords();
   const update = useAction('settings.update', { quiet: true });
   const { mutate } = update;
   const change = useCallback(
     (input: CallInput<'settings.update'>) => {
-      mutate(input, {
-        onSuccess: (answer) => {
-          queries.setQueryData(callKey('settings.get', {}), answer);
-        },
-      });
+      mutate(input);
     },
-    [mutate, queries],
+    [mutate],
   );
   return { change, state: stateOf(update, describe) };
 }

@@ -19,19 +19,12 @@ type CommandPaletteProps = {
 export function CommandPalette(props: CommandPaletteProps) {
   const { t } = useTranslation('shell');
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={560}
-      padding={0}
-      aria-label={t('palette.title')}
-      classNames={{ body: classes.dialog ?? '' }}
-    >
-      <PaletteList {...props} />
-    </Modal>
+    <Modal.Root opened={props.isOpen} onClose={props.onClose} centered={false} yOffset="12vh" size={560}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
+        <PaletteList {...props} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

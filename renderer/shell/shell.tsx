@@ -27,6 +27,8 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   const describe = useErrorWords();
   const settings = useCall('settings.get', {});
   const channels = useCall('channels.list', {});
+  // Read here and handed down: a move and the settings that it depends on are then always of one moment.
+  const [location] = useLocation();
   useAppearance(settings.data);
 
   const failure = settings.error ?? channels.error;
@@ -51,16 +53,25 @@ export function Shell({ onSignOut }: { onSignOut: () => void }) {
   if (!settings.data || !channels.data) return <Opening />;
   return (
     <TimeZoneProvider timeZone={settings.data.business.timeZone}>
-      <OpenShell settings={settings.data} channels={channels.data.items} onSignOut={onSignOut} />
+      <OpenShell
+        location={location}
+        settings={settings.data}
+        channels={channels.data.items}
+        onSignOut={onSignOut}
+      />
     </TimeZoneProvider>
   );
 }
 
-type OpenShellProps = { settings: SettingsView; channels: readonly ChannelView[]; onSignOut: () => void };
+type OpenShellProps = {
+  location: string;
+  settings: SettingsView;
+  channels: readonly ChannelView[];
+  onSignOut: () => void;
+};
 
-function OpenShell({ settings, channels, onSignOut }: OpenShellProps) {
+function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) {
   const { t } = useTranslation('shell');
-  const [location] = useLocation();
   const keys = useShellKeys();
   const counts = useCall('conversations.counts', {});
   const needsReply = counts.data?.needsReply ?? 0;

@@ -3,6 +3,7 @@ import {
   Button,
   Combobox,
   createTheme,
+  Drawer,
   Input,
   Menu,
   Modal,
@@ -24,6 +25,9 @@ function shades(
   const shade = (index: number) => `var(--${tokens[index] ?? tokens[0]})`;
   return [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)];
 }
+
+/** Our page never scrolls as a whole, and the lock would write a style element that the content policy refuses. */
+const noScrollLock = { lockScroll: false };
 
 /** Mantine dressed in our tokens: it knows no colour of its own. */
 export const theme = createTheme({
@@ -108,8 +112,14 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },
       classNames: { tooltip: classes.tooltip ?? '' },
     }),
+    Drawer: Drawer.extend({ defaultProps: noScrollLock }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 12, transitionProps: { transition: 'fade', duration: 140 } },
+      defaultProps: {
+        ...noScrollLock,
+        centered: true,
+        radius: 12,
+        transitionProps: { transition: 'fade', duration: 140 },
+      },
       classNames: {
         title: classes.modalTitle ?? '',
         header: classes.modalHeader ?? '',
@@ -117,6 +127,10 @@ export const theme = createTheme({
         overlay: classes.overlay ?? '',
         content: classes.modalContent ?? '',
       },
+    }),
+    ModalRoot: Modal.Root.extend({
+      defaultProps: { ...noScrollLock, radius: 12, transitionProps: { transition: 'fade', duration: 140 } },
+      classNames: { overlay: classes.overlay ?? '', content: classes.modalContent ?? '' },
     }),
   },
 });
