@@ -10,6 +10,7 @@ import { createLookUps } from './inbound/look-up.ts';
 import { createMediaDownloader } from './inbound/media.ts';
 import { applyPendingChanges } from './inbound/pending-changes.ts';
 import { createSearchIndexer } from './inbound/search-indexer.ts';
+import { createSnoozeWatch } from './inbound/snooze.ts';
 import { createJournal } from './journal/journal.ts';
 import { createJournalWorker } from './journal/worker.ts';
 import { createSender } from './outbound/sender.ts';
@@ -65,6 +66,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const media = createMediaDownloader({ store, clock, log, bus, folder: folders.media, connectionOf });
   const lookUps = createLookUps({ store, clock, log, bus, recordStatus, connectionOf });
   const indexer = createSearchIndexer({ store, clock, log });
+  const snoozes = createSnoozeWatch({ store, bus, clock, log });
   const inbound = createInbound({
     clock,
     random,
@@ -117,6 +119,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     wakeSender: () => sender.wake(),
     wakeWork: () => {
       media.wake();
+      snoozes.wake();
       indexer.wake();
     },
   });
@@ -142,6 +145,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       running.add(() => journal.stop());
       running.add(() => worker.stop());
       running.add(() => indexer.stop());
+      running.add(() => snoozes.stop());
       running.add(() => media.stop());
       running.add(() => lookUps.stop());
       running.add(() => sender.stop());
@@ -150,6 +154,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       await channels.start();
       sender.start();
       indexer.wake();
+      snoozes.wake();
       media.wake();
       lookUps.wake();
       running.add(startIntegrityCheck(folders.database, ports));

@@ -22,8 +22,8 @@ export function afterChange(state: WaitingState, change: WaitingChange): Waiting
       return {
         ...state,
         lastIncomingAt: Math.max(state.lastIncomingAt, change.at),
-        // An answer of the same second counts as the later one, whichever report came first.
-        needsReply: state.needsReply || change.at > state.lastPhoneAnswerAt,
+        // Providers tell whole seconds: within one, the order of arrival counts, so that nobody who wrote last is hidden.
+        needsReply: state.needsReply || change.at >= state.lastPhoneAnswerAt,
       };
     case 'phone-answer':
       return {

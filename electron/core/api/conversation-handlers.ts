@@ -31,6 +31,8 @@ export type ConversationHandlerDeps = {
   readonly random: Random;
   readonly log: Log;
   readonly channels: Channels;
+  /** A snoozed chat may come back sooner. */
+  readonly wakeWork: () => void;
 };
 
 type ConversationCalls = Pick<Handlers, Extract<keyof Handlers, `conversations.${string}`>>;
@@ -125,8 +127,11 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
         return true;
       }),
     'conversations.archive': ({ id, archived }) => change(id, (db) => setArchived(db, id, archived)),
-    'conversations.snooze': ({ id, until }) =>
-      change(id, (db) => setSnoozed(db, id, until === null ? null : Date.parse(until))),
+    'conversations.snooze': ({ id, until }) => {
+      const view = change(id, (db) => setSnoozed(db, id, until === null ? null : Date.parse(until)));
+      deps.wakeWork();
+      return view;
+    },
     'conversations.saveDraft': ({ id, text }) => {
       change(id, (db) => saveDraft(db, id, text));
       return { id };

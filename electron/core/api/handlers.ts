@@ -28,7 +28,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
   readonly wakeSender: () => void;
-  /** Media or texts to index may wait. */
+  /** Media, texts to index or snoozed chats may wait. */
   readonly wakeWork: () => void;
 };
 

@@ -4,7 +4,7 @@ import { displayPhone } from '#shared/domain/phone.ts';
 import { mediaOf, textOf, type MessageContent } from '#shared/domain/message.ts';
 
 import { attachmentsOf } from '../store/attachments.ts';
-import { refreshLastMessage } from '../store/conversations.ts';
+import { getConversation, refreshLastMessage } from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
 import {
   findMessage,
@@ -65,7 +65,7 @@ function addMessage(
   event: InboundMessage,
 ): void {
   const isIncoming = event.author === 'customer';
-  const at = event.at > context.now + clockTolerance ? context.now : event.at;
+  const at = timeOf(db, context, conversationId, event);
   const id = asId<MessageId>(context.newId());
   const seq = insertMessage(db, {
     id,
@@ -97,6 +97,23 @@ function addMessage(
   if (event.author === 'phone') countPhoneAnswer(db, conversationId, at);
   refreshLastMessage(db, conversationId);
   context.touched.thread(conversationId);
+}
+
+/**
+ * When it was written. Providers tell whole seconds while our own messages have milliseconds: what comes in during the
+ * second of our last message is placed after it, as it happened.
+ */
+function timeOf(
+  db: WriteDb,
+  context: ApplyContext,
+  conversationId: ConversationId,
+  event: InboundMessage,
+): number {
+  if (event.at > context.now + clockTolerance) return context.now;
+  if (context.source === 'history') return event.at;
+  const last = getConversation(db, conversationId);
+  const isSameSecond = last !== undefined && Math.trunc(last.lastMessageAt / 1000) === event.at / 1000;
+  return isSameSecond && last.lastMessage?.direction === 'out' ? last.lastMessageAt : event.at;
 }
 
 /** A repeat may know more: how far it came, how a call ended, what could not be read before, an edit or a deletion. */

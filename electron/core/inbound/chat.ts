@@ -10,6 +10,7 @@ import {
   findPersonConversation,
   getConversation,
   insertConversation,
+  preferPhoneAddress,
   setGroupTitle,
 } from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
@@ -35,6 +36,7 @@ export function openChat(
     findPersonConversation(db, context.channelId, contactId) ?? insertChat(db, context, chat, contactId, '');
   if (findAlias(db, context.channelId, chat.providerChatId) !== id) {
     addAlias(db, context.channelId, chat.providerChatId, id);
+    preferPhoneAddress(db, id);
   }
   return id;
 }

@@ -17,6 +17,7 @@ import {
 import {
   conversationsOfContact,
   findPersonConversation,
+  preferPhoneAddress,
   setConversationContact,
 } from '../store/conversations.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
@@ -106,7 +107,10 @@ function addIdentifiers(
   indexContact(db, id);
   touchContact(db, context, id);
   if (added.some(({ kind }) => kind === 'lid')) context.touched.work = true;
-  for (const chat of conversationsOfContact(db, id)) context.touched.joined.add(chat.id);
+  for (const chat of conversationsOfContact(db, id)) {
+    preferPhoneAddress(db, chat.id);
+    context.touched.joined.add(chat.id);
+  }
 }
 
 /** A contact changed, and with it how its chats are titled. */

@@ -144,12 +144,21 @@ export function countConversations(
   };
 }
 
-/** When the next snoozed chat comes back; null when none is snoozed. */
-export function nextSnoozeEnd(db: ReadDb, now: number): number | null {
+/** When the next snoozed chat comes back (maybe already past); null when none is snoozed. */
+export function nextSnoozeEnd(db: ReadDb): number | null {
   const row = db.get<{ at: number | null }>(
-    sql`SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL AND snoozed_until > ${now}`,
+    sql`SELECT min(snoozed_until) AS at FROM conversations WHERE snoozed_until IS NOT NULL`,
   );
   return row?.at ?? null;
+}
+
+/** Shows again every chat whose time has come; returns which. */
+export function endSnoozes(db: WriteDb, now: number): ConversationId[] {
+  return db
+    .all<{ id: ConversationId }>(
+      sql`UPDATE conversations SET snoozed_until = NULL WHERE snoozed_until <= ${now} RETURNING id`,
+    )
+    .map(({ id }) => id);
 }
 
 /** The chat of a contact on a number. */
@@ -223,6 +232,15 @@ export function addAlias(
   db.run(sql`
     UPDATE conversations SET send_to = ${providerChatId}
     WHERE id = ${id} AND kind = 'person' AND send_to NOT LIKE '%@c.us'`);
+}
+
+/** What we send goes to a person's phone, as soon as it is known, rather than to a hidden id. */
+export function preferPhoneAddress(db: WriteDb, id: ConversationId): void {
+  db.run(sql`
+    UPDATE conversations SET send_to = ltrim(i.value, '+') || '@c.us'
+    FROM contact_identifiers i
+    WHERE conversations.id = ${id} AND conversations.kind = 'person' AND conversations.send_to LIKE '%@lid'
+      AND i.contact_id = conversations.contact_id AND i.kind = 'phone'`);
 }
 
 /** Renames a group; returns true when that was news. */
