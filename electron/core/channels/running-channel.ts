@@ -127,7 +127,11 @@ async function catchUp(
   const now = deps.clock.now();
   const aliveAt = readFact(deps.store.read, fact, z.number());
   const since =
-    aliveAt === null ? now - firstHistory : now - aliveAt > queueKeeps ? aliveAt - 10 * minute : null;
+    aliveAt === null
+      ? Math.min(now - firstHistory, row.createdAt)
+      : now - aliveAt > queueKeeps
+        ? aliveAt - 10 * minute
+        : null;
   if (since !== null && connection.backfill) {
     try {
       const count = await connection.backfill(since, deps.deliver, signal);
