@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { buildWhatIsStale } from './build-stale.ts';
 import { countPlaywright, countVitest, type Count } from './testing/count-tests.ts';
 import { findOrInstallBrowser } from './testing/find-browser.ts';
 import { root, runCommand } from './testing/run-command.ts';
@@ -54,12 +55,13 @@ async function endToEnd(): Promise<void> {
   const started = performance.now();
   const [browser, built] = await Promise.all([
     findOrInstallBrowser(),
-    runCommand('npm', ['run', '--silent', 'build']),
+    buildWhatIsStale().then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    ),
   ]);
-  const problem = browser.path === null ? browser.output : built.ok ? null : built.output;
-  if (browser.path === null || problem !== null) {
-    console.log(browser.path === null ? 'No browser could be found or installed:' : 'The build failed:');
-    console.log(problem);
+  if (browser.path === null || built !== null) {
+    console.log(built ?? `No browser could be found or installed:\n${browser.output}`);
     finish('End to end', { passed: 0, failed: 1 }, (performance.now() - started) / 1000);
     return;
   }
