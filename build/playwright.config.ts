@@ -5,9 +5,10 @@ import { root } from './testing/run-command.ts';
 
 const browser = process.env.DESKBELL_TEST_BROWSER ?? findBrowser();
 
-/** End-to-end specs in a real browser against real hosts; `npm test` builds first and finds or installs the browser. */
+/** End-to-end specs in a real browser against real hosts; `npm test` finds or installs the browser. */
 export default defineConfig({
   testDir: `${root}/test/e2e`,
+  globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
   workers: 2,
   fullyParallel: false,

@@ -19,10 +19,16 @@ export type Host = {
   terminate(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-const entry = fileURLToPath(new URL('../../electron/headless/main.ts', import.meta.url));
+const sources = fileURLToPath(new URL('../../electron/headless/main.ts', import.meta.url));
 
-/** Starts the host from its sources and waits for the ready line. Rejects with its stderr when it ends before. */
-export async function startHost(dataDir: string, args: string[] = []): Promise<Host> {
+/** The built host, as `npm start` runs it; whoever uses it has built it before. */
+export const builtHost = fileURLToPath(new URL('../../.out/headless/main.js', import.meta.url));
+
+/**
+ * Starts the host, from its sources unless another `entry` is given, and waits for the ready line. Rejects with its
+ * stderr when it ends before.
+ */
+export async function startHost(dataDir: string, args: string[] = [], entry = sources): Promise<Host> {
   const child = spawn(
     process.execPath,
     [entry, '--data-dir', dataDir, '--ingress-port', '0', '--ui-port', '0', '--no-open', '--json', ...args],

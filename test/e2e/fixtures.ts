@@ -1,0 +1,99 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
+import type { InstanceOptions } from '#test/support/green-api/instance.ts';
+import type { SimulatedLine } from '#test/support/green-api/line.ts';
+import type { ChannelId } from '#shared/domain/ids.ts';
+
+import { openDesk, type Desk } from './desk.ts';
+import { ConnectionsPage } from './pages/connections.ts';
+import { InboxPage } from './pages/inbox.ts';
+import { SettingsPage } from './pages/settings.ts';
+import { ShellPage } from './pages/shell.ts';
+import { WelcomePage } from './pages/welcome.ts';
+import { watchContext, type Watch } from './watch.ts';
+
+/** A number that works, with the instance behind it. */
+export type ConnectedLine = { readonly line: SimulatedLine; readonly channelId: ChannelId };
+
+type Fixtures = {
+  readonly desk: Desk;
+  readonly greenApi: GreenApiSimulator;
+  readonly watch: Watch;
+  /** Connects a simulated number through the API and ends the first run; resolves when it works. */
+  readonly connectLine: (options?: InstanceOptions) => Promise<ConnectedLine>;
+  /** Connects the practice line through the API and ends the first run; resolves when its chats are there. */
+  readonly connectPractice: () => Promise<void>;
+  /** Opens the page at a path, signed in. */
+  readonly open: (path?: string, page?: Page) => Promise<void>;
+  readonly shell: ShellPage;
+  readonly welcome: WelcomePage;
+  readonly inbox: InboxPage;
+  readonly connections: ConnectionsPage;
+  readonly settings: SettingsPage;
+};
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads the names of what a fixture needs from this pattern, also when it needs nothing.
+  // eslint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    const desk = await openDesk();
+    await use(desk);
+    await desk.remove();
+  },
+  // eslint-disable-next-line no-empty-pattern
+  greenApi: async ({}, use) => {
+    const simulator = await startGreenApi();
+    await use(simulator);
+    await simulator.stop();
+  },
+  // Judged before the host is stopped: what a page says about that is not its fault.
+  watch: [
+    async ({ context, desk: _running }, use) => {
+      const watch = await watchContext(context);
+      await use(watch);
+      expect(watch.problems(), 'what no page may do').toEqual([]);
+    },
+    { auto: true },
+  ],
+  connectLine: async ({ desk, greenApi }, use) => {
+    await use(async (options) => {
+      const line = greenApi.addInstance(options);
+      const { id } = await desk.call('channels.create', {
+        provider: 'green-api',
+        label: 'Front desk',
+        config: line.configFor('polling'),
+        secrets: { apiTokenInstance: line.apiTokenInstance },
+      });
+      await desk.call('settings.update', { isSetUp: true, business: { timeZone: 'Europe/London' } });
+      await expect
+        .poll(async () => (await desk.call('channels.list', {})).items.find((item) => item.id === id)?.state)
+        .toBe('works');
+      return { line, channelId: id };
+    });
+  },
+  connectPractice: async ({ desk }, use) => {
+    await use(async () => {
+      await desk.call('channels.create', { provider: 'practice' });
+      await desk.call('settings.update', {
+        isSetUp: true,
+        business: { name: 'Blue Door Studio', timeZone: 'Europe/London' },
+      });
+      await expect
+        .poll(async () => (await desk.call('conversations.counts', {})).all)
+        .toBeGreaterThanOrEqual(12);
+    });
+  },
+  open: async ({ desk, page }, use) => {
+    await use(async (path = '/', where = page) => {
+      await where.goto(desk.signedIn(path));
+    });
+  },
+  shell: async ({ page }, use) => use(new ShellPage(page)),
+  welcome: async ({ page }, use) => use(new WelcomePage(page)),
+  inbox: async ({ page }, use) => use(new InboxPage(page)),
+  connections: async ({ page }, use) => use(new ConnectionsPage(page)),
+  settings: async ({ page }, use) => use(new SettingsPage(page)),
+});
+
+export { expect };

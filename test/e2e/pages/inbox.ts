@@ -1,0 +1,58 @@
+import type { Locator, Page } from '@playwright/test';
+
+export type FilterName = 'Needs reply' | 'Unread' | 'All' | 'Snoozed' | 'Archived';
+
+/** The inbox: the list of chats, the open one, the search, the customer. */
+export class InboxPage {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly thread: Locator;
+  readonly messages: Locator;
+  readonly composer: Locator;
+  readonly send: Locator;
+  readonly noReplyNeeded: Locator;
+  readonly toNewest: Locator;
+  readonly back: Locator;
+  readonly customer: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByRole('navigation', { name: 'Chats' });
+    this.rows = this.list.locator('[data-chat]');
+    this.search = page.getByRole('searchbox', { name: 'Search all messages' });
+    this.thread = page.getByRole('region', { name: /^Conversation with/ });
+    this.messages = this.thread.locator('[data-message]');
+    this.composer = page.getByRole('textbox', { name: 'Message', exact: true });
+    this.send = page.getByRole('button', { name: 'Send', exact: true });
+    this.noReplyNeeded = page.getByRole('button', { name: 'No reply needed' });
+    this.toNewest = page.getByRole('button', { name: /^To the newest message|new messages?$/ });
+    this.back = page.getByRole('button', { name: 'Back to the chats' });
+    this.customer = page.getByRole('complementary', { name: 'Customer' });
+  }
+
+  filter(name: FilterName): Locator {
+    return this.list.getByRole('tab', { name });
+  }
+
+  /** A chat in the list, by any words of its row. */
+  row(words: string): Locator {
+    return this.rows.filter({ hasText: words });
+  }
+
+  /** A message of the open chat, by its words. */
+  message(words: string): Locator {
+    return this.messages.filter({ hasText: words });
+  }
+
+  async openChat(words: string): Promise<void> {
+    await this.row(words).click();
+    await this.thread.waitFor();
+  }
+
+  async write(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.send.click();
+  }
+}
