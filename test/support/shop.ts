@@ -153,7 +153,7 @@ export async function connectGreenApi(
   return shop.until('the number to work', async () => {
     const { items } = await shop.client.call('channels.list', {});
     const channel = items.find((item) => item.id === id);
-    return channel?.state === 'works' && line.settings['incomingWebhook'] === 'yes' && channel;
+    return channel?.state === 'works' && line.settings.incomingWebhook === 'yes' && channel;
   });
 }
 

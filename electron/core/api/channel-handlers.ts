@@ -6,15 +6,15 @@ import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError, fieldsOf } from '#shared/api/errors.ts';
 import { healthOf, type ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
-import { normalisePhone } from '#shared/domain/phone.ts';
 
 import type { Channels } from '../channels/channels.ts';
-import type { RunningChannel } from '../channels/running-channel.ts';
-import type { Connection } from '../providers/provider.ts';
 import { getChannel, listChannels, type ChannelRow } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 
-type ChannelCalls = Pick<Handlers, Extract<keyof Handlers, `channels.${string}`>>;
+type ChannelCalls = Pick<
+  Handlers,
+  'channels.create' | 'channels.update' | 'channels.list' | 'channels.remove'
+>;
 
 const defaultLabels: Record<ProviderKind, string> = {
   'green-api': 'WhatsApp',
@@ -48,13 +48,6 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
     if (!row) throw new ApiError('not-found', 'There is no such number. It may have been removed.');
     return row;
   };
-  const running = (id: ChannelId): RunningChannel => {
-    rowOf(id);
-    const channel = channels.get(id);
-    if (!channel)
-      throw new ApiError('conflict', 'This number is not running. Replace its keys and try again.');
-    return channel;
-  };
 
   return {
     'channels.create': async (input) => {
@@ -76,14 +69,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
     'channels.update': async (input) => {
       const row = rowOf(input.id);
       const provider = channels.provider(row.provider);
-      const unknownSecret = Object.keys(input.secrets ?? {}).find(
-        (name) => !provider.secretNames.includes(name),
-      );
-      if (unknownSecret !== undefined) {
-        throw new ApiError('invalid', `This provider has no key named "${unknownSecret}".`, {
-          [`secrets.${unknownSecret}`]: 'Unknown key.',
-        });
-      }
+      refuseUnknownSecrets(provider.secretNames, input.secrets ?? {});
       const before = z.record(z.string(), z.unknown()).parse(JSON.parse(row.config));
       const config = checked(
         provider.configSchema,
@@ -103,62 +89,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
       if (!(await channels.remove(id))) throw new ApiError('not-found', 'There is no such number any more.');
       return { id };
     },
-    'channels.check': async ({ id }) => {
-      const report = await running(id).check();
-      return { state: healthOf(report.state), checks: report.checks.map((check) => ({ ...check })) };
-    },
-    'channels.setUp': async ({ id }) => {
-      const channel = running(id);
-      const setUp = offered(channel.connection, 'setUp');
-      return asked(() => setUp({ url: channels.webhookOf(channel.row)?.url ?? null }, channel.signal));
-    },
-    'channels.qr': async ({ id }) => {
-      const channel = running(id);
-      const qr = offered(channel.connection, 'qr');
-      const answer = await asked(() => qr(channel.signal));
-      if (answer.kind === 'signed-in') void channel.check();
-      return { ...answer };
-    },
-    'channels.phoneCode': async ({ id, phone }) => {
-      const channel = running(id);
-      const normalised = normalisePhone(phone);
-      if (normalised === null) {
-        throw new ApiError('invalid', 'This is not a phone number.', {
-          phone: 'Write it with the country code, such as +49 151 23456789.',
-        });
-      }
-      const phoneCode = offered(channel.connection, 'phoneCode');
-      return asked(() => phoneCode(normalised, channel.signal));
-    },
-    'channels.signOut': async ({ id }) => {
-      const channel = running(id);
-      const signOut = offered(channel.connection, 'signOut');
-      await asked(() => signOut(channel.signal));
-      await channel.check();
-      return { id };
-    },
   };
-}
-
-/** A method that not every provider has, bound to its connection. */
-function offered<Name extends 'setUp' | 'qr' | 'phoneCode' | 'signOut'>(
-  connection: Connection,
-  name: Name,
-): NonNullable<Connection[Name]> {
-  const method = connection[name];
-  if (!method) throw new ApiError('conflict', 'This provider has nothing like that.');
-  // Binding keeps the method's type; the union of four methods is too wide for TypeScript to see it.
-  return method.bind(connection) as NonNullable<Connection[Name]>;
-}
-
-/** Asks the provider; what it refuses becomes a conflict in its own words, not a bug of ours. */
-async function asked<Answer>(question: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await question();
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    throw new ApiError('conflict', error instanceof Error ? error.message : 'The provider did not answer.');
-  }
 }
 
 /** After a number was added: sets what Deskbell needs at the provider. A failure shows in the next check. */
@@ -205,4 +136,13 @@ function definedOnly(secrets: Record<string, string | undefined>): Record<string
   return Object.fromEntries(
     Object.entries(secrets).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** A key that its provider does not have is a typing mistake, not something to keep. */
+function refuseUnknownSecrets(known: readonly string[], given: Record<string, string>): void {
+  const unknownName = Object.keys(given).find((name) => !known.includes(name));
+  if (unknownName === undefined) return;
+  throw new ApiError('invalid', `This provider has no key named "${unknownName}".`, {
+    [`secrets.${unknownName}`]: 'Unknown key.',
+  });
 }

@@ -109,7 +109,6 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
 /** A file name without folders, control characters or what Windows refuses; never empty, at most 120 characters. */
 function safeFileName(name: string): string {
   const cleaned = basename(name.replaceAll('\\', '/'))
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[\u0000-\u001f<>:"/|?*]/g, '_')
     .replace(/^\.+/, '')
     .trim();

@@ -7,6 +7,7 @@ import type { Ports } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { channelHandlers } from './channel-handlers.ts';
+import { connectionHandlers } from './connection-handlers.ts';
 import { contactHandlers } from './contact-handlers.ts';
 import { conversationHandlers } from './conversation-handlers.ts';
 import type { MediaLinks } from './core-files.ts';
@@ -37,6 +38,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     ...settingsHandlers(deps),
     ...channelHandlers(deps),
+    ...connectionHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

@@ -160,7 +160,7 @@ export class Channels {
     const candidates = [...this.#running.values()]
       .filter((channel) => channel.provider.kind === kind)
       .map((channel) => ({
-        token: this.#secrets.get(channel.row.id)?.['webhookToken'] ?? '',
+        token: this.#secrets.get(channel.row.id)?.webhookToken ?? '',
         target: channel,
       }))
       .filter(({ token }) => token !== '');

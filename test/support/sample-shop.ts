@@ -1,0 +1,33 @@
+import type { ChannelView } from '#shared/api/calls/channels.ts';
+import type { SettingsView } from '#shared/api/calls/settings.ts';
+import { asId } from '#shared/domain/ids.ts';
+
+/** Ordinary settings of a shop; what a test is about is given by name. */
+export function sampleSettings(fields: Partial<SettingsView> = {}): SettingsView {
+  return {
+    business: { name: 'Salon Lipa', timeZone: 'Europe/Moscow', language: 'en' },
+    isSetUp: true,
+    interface: { language: 'en', theme: 'light' },
+    version: '0.1.0',
+    ...fields,
+  };
+}
+
+/** An ordinary connected number. */
+export function sampleChannel(fields: Partial<ChannelView> = {}): ChannelView {
+  return {
+    id: asId('n1'),
+    provider: 'green-api',
+    label: 'Salon',
+    config: {},
+    state: 'works',
+    connection: 'works',
+    detail: null,
+    account: '+79161234567',
+    webhookPath: null,
+    webhookUrl: null,
+    createdAt: '2026-11-01T10:00:00.000Z',
+    lastEventAt: '2026-11-20T10:00:00.000Z',
+    ...fields,
+  };
+}

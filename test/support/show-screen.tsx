@@ -1,0 +1,62 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+
+import { ClientProvider } from '#renderer/api/client-provider.tsx';
+import { createI18n } from '#renderer/i18n/create-i18n.ts';
+import type { LanguageCode } from '#shared/i18n/languages.ts';
+
+import type { ScriptedTransport } from './scripted-transport.ts';
+
+type Options = { readonly path?: string; readonly language?: LanguageCode };
+
+/** Shows a screen as the app would, over a scripted core. `places` collects where it went. */
+export function showScreen(
+  screen: ReactNode,
+  transport: ScriptedTransport,
+  { path = '/', language = 'en' }: Options = {},
+): { places: readonly string[] } {
+  standInForLayout();
+  const location = memoryLocation({ path, record: true });
+  render(
+    <MantineProvider env="test">
+      <I18nextProvider i18n={createI18n(language)}>
+        <Notifications />
+        <Router hook={location.hook}>
+          <ClientProvider transport={transport}>{screen}</ClientProvider>
+        </Router>
+      </I18nextProvider>
+    </MantineProvider>,
+  );
+  return { places: location.history };
+}
+
+/** What a browser has and jsdom, which lays nothing out, does not. */
+function standInForLayout() {
+  window.matchMedia ??= (query) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    dispatchEvent: () => false,
+  });
+  window.ResizeObserver ??= class {
+    observe() {
+      return undefined;
+    }
+    unobserve() {
+      return undefined;
+    }
+    disconnect() {
+      return undefined;
+    }
+  };
+  Element.prototype.scrollIntoView ??= () => undefined;
+}
