@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 
 import { chooseLanguage } from '#shared/i18n/languages.ts';
@@ -19,6 +19,16 @@ type AppProps = { session: Session; transport: HttpTransport };
 /** Everything that is shown: the providers, and the sign-in in place of the shell while the core does not know us. */
 export function App({ session, transport }: AppProps) {
   const [i18n] = useState(() => createI18n(chooseLanguage(navigator.languages)));
+  useEffect(() => {
+    const say = (language: string) => {
+      document.documentElement.lang = language;
+    };
+    say(i18n.language);
+    i18n.on('languageChanged', say);
+    return () => {
+      i18n.off('languageChanged', say);
+    };
+  }, [i18n]);
   const isSignedIn = useSyncExternalStore(session.subscribe, session.isSignedIn);
   return (
     <MantineProvider

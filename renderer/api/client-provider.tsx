@@ -41,8 +41,7 @@ export function ClientProvider({ transport, children }: { transport: Transport; 
         }
       },
       (isConnected) => {
-        setConnection((before) => (isConnected ? 'connected' : before === 'connecting' ? before : 'lost'));
-        if (!isConnected) setConnection('lost');
+        setConnection(isConnected ? 'connected' : 'lost');
       },
     );
     return () => {

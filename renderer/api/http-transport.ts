@@ -44,22 +44,28 @@ export function createHttpTransport(origin: string, session: Session, openSocket
     return readAnswer(response);
   };
 
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    const token = session.token();
+    try {
+      return await post(`/api/${name}`, input ?? {}, token);
+    } catch (error) {
+      // A late refusal of an old token must not throw out a new one.
+      if (isUnauthorized(error) && session.token() === token) session.signOut();
+      throw error;
+    }
+  };
+
   return {
-    async call(name, input) {
-      const token = session.token();
-      try {
-        return await post(`/api/${name}`, input ?? {}, token);
-      } catch (error) {
-        // A late refusal of an old token must not throw out a new one.
-        if (isUnauthorized(error) && session.token() === token) session.signOut();
-        throw error;
-      }
-    },
+    call,
     listen(onFrame, onConnection) {
       return listenWithRetry({
         open: () => openSocket(`${origin.replace(/^http/, 'ws')}/events`, session.token()),
         onFrame,
-        onConnection: onConnection ?? (() => undefined),
+        onConnection: (isConnected) => {
+          onConnection?.(isConnected);
+          // A socket that is refused does not say why; a call does, and ends the session if it is the token.
+          if (!isConnected) call('settings.get', {}).catch(() => undefined);
+        },
       });
     },
     async signInWith(email, password) {

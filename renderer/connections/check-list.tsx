@@ -4,6 +4,9 @@ import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import classes from './check-list.module.css';
 import type { CheckReport } from './number-card.tsx';
 
+/** The checks that have words of ours; another one is told in the provider's. */
+const knownChecks = ['keys', 'signed-in', 'receiving', 'events', 'practice'] as const;
+
 /** What a check found, line by line. */
 export function CheckList({ report }: { report: CheckReport }) {
   const { t } = useTranslation('connections');
@@ -17,11 +20,31 @@ export function CheckList({ report }: { report: CheckReport }) {
         {report.checks.map((check) => (
           <li key={check.name} className={classes.check}>
             <StateMark state={check.state} word={basics(`state.${check.state}`)} size="s" />
-            <span className={classes.name}>{check.name}</span>
-            <span className={classes.detail}>{check.detail}</span>
+            <CheckWords check={check} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function CheckWords({ check }: { check: CheckReport['checks'][number] }) {
+  const { t } = useTranslation('connections');
+  const known = knownChecks.find((name) => name === check.name);
+  if (known === undefined) {
+    return (
+      <>
+        <span className={classes.name}>{check.name}</span>
+        <span className={classes.detail}>{check.detail}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={classes.name}>{t(`checks.${known}.name`)}</span>
+      <span className={classes.detail} title={check.detail}>
+        {t(`checks.${known}.${check.state}`)}
+      </span>
+    </>
   );
 }

@@ -73,7 +73,7 @@ function NoNumbers() {
   const create = useAction('channels.create');
   const practise = () => {
     create.mutate(
-      { provider: 'practice' },
+      { provider: 'practice', label: t('provider.practice') },
       {
         onSuccess: () => {
           navigate('/inbox');

@@ -82,6 +82,8 @@ export function GreenApiForm({ keys, onChange, onCreated }: GreenApiFormProps) {
     name,
     value: keys[name],
     error: problems[name] ?? null,
+    // The password field of the library does not say it by itself.
+    'aria-invalid': problems[name] !== undefined,
     autoComplete: 'off',
     spellCheck: false,
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -149,6 +151,7 @@ type FieldProps = {
   readonly name: string;
   readonly value: string;
   readonly error: string | null;
+  readonly 'aria-invalid': boolean;
   readonly autoComplete: string;
   readonly spellCheck: boolean;
   readonly onChange: (event: { currentTarget: { value: string } }) => void;

@@ -106,7 +106,9 @@ function StateSentence({ channel }: { channel: ChannelView }) {
       <p>
         <strong className={classes.what}>{t(`state.${key}.what`)}</strong> {next}
       </p>
-      {channel.detail !== null && !isFine && <p className={classes.detail}>{channel.detail}</p>}
+      {channel.detail !== null && !isFine && (
+        <p className={classes.detail}>{t('providerSays', { detail: channel.detail })}</p>
+      )}
     </div>
   );
 }

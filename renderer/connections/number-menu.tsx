@@ -66,10 +66,12 @@ function ProviderItems({
     setUp.mutate(
       { id: channel.id },
       {
-        onSuccess: ({ changed, note }) => {
-          const message =
+        onSuccess: ({ changed }) => {
+          const done =
             changed.length === 0 ? t('setUpDone.none') : t('setUpChanged', { count: changed.length });
-          notifications.show({ title: t('setUpDone.title'), message: note ?? message, color: 'accent' });
+          const path = channel.webhookUrl === null ? channel.webhookPath : null;
+          const message = path === null ? done : t('webhookMissing', { path });
+          notifications.show({ title: t('setUpDone.title'), message, color: 'accent' });
         },
       },
     );

@@ -18,7 +18,7 @@ export function ProviderChoice({ onGreenApi }: { onGreenApi: () => void }) {
   const finish = useAction('settings.update');
   const practise = () => {
     create.mutate(
-      { provider: 'practice' },
+      { provider: 'practice', label: t('provider.practice') },
       {
         onSuccess: () => {
           finish.mutate(

@@ -42,7 +42,7 @@ export function WelcomeScreen({ settings }: { settings: SettingsView }) {
   };
   const practise = () => {
     create.mutate(
-      { provider: 'practice' },
+      { provider: 'practice', label: t('practice.label') },
       {
         onSuccess: () => {
           keepShop(true, () => {

@@ -86,8 +86,9 @@ function NameField({ kept, onKeep }: { kept: string; onKeep: (name: string) => v
         setTyped(event.currentTarget.value);
       }}
       onBlur={() => {
+        // What is not kept yet stays in sight until it is.
         if (isNew) onKeep(name);
-        setTyped(null);
+        else setTyped(null);
       }}
     />
   );

@@ -39,9 +39,9 @@ function RailEntry({ screen, marks }: { screen: Screen; marks: RailMarks }) {
     >
       <span className={classes.icon}>
         <Icon size={22} strokeWidth={isHere ? 2.1 : 1.8} aria-hidden />
-        <RailMark screen={screen} marks={marks} />
       </span>
       <span className={classes.label}>{t(`screens.${screen.name}`)}</span>
+      <RailMark screen={screen} marks={marks} />
     </Link>
   );
 }

@@ -19,6 +19,5 @@ export function useAppearance(settings: SettingsView | undefined): void {
   useEffect(() => {
     const chosen = language ?? chooseLanguage(navigator.languages);
     if (language !== undefined && i18n.language !== chosen) void i18n.changeLanguage(chosen);
-    document.documentElement.lang = i18n.language;
   }, [language, i18n]);
 }

@@ -11,6 +11,7 @@ export const onboarding = {
     title: 'Try the practice line',
     text: 'A made-up salon with customers who write at once. No account, no network, nobody real.',
     action: 'Start practising',
+    label: 'Practice line',
   },
   business: {
     title: 'Your shop',

@@ -14,6 +14,7 @@ export const onboarding: Translated<typeof english> = {
     title: 'Попробовать учебную линию',
     text: 'Придуманный салон, где клиенты пишут сразу. Без регистрации, без сети и без настоящих людей.',
     action: 'Попробовать',
+    label: 'Учебная линия',
   },
   business: {
     title: 'Ваше дело',
