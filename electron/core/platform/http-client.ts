@@ -9,7 +9,12 @@ export type HttpFailure =
   /** The connection broke or timed out after the request may have been seen. */
   | { readonly kind: 'no-answer'; readonly detail: string }
   /** The server answered with a status that is not 2xx. `body` is as parsed by axios. */
-  | { readonly kind: 'status'; readonly status: number; readonly body: unknown; readonly retryAfterMs: number | null };
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body: unknown;
+      readonly retryAfterMs: number | null;
+    };
 
 const neverReached = new Set([
   'ECONNREFUSED',

@@ -26,7 +26,9 @@ export function systemRandom(clock: Clock): Random {
       bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70;
       bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
       const hex = bytes.toString('hex');
-      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+      return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join(
+        '-',
+      );
     },
     hex: (count) => randomBytes(count).toString('hex'),
     fraction: () => randomBytes(4).readUInt32BE() / 2 ** 32,

@@ -17,7 +17,12 @@ export type OutgoingMessage = {
   /** The chat in the provider's terms, e.g. `79991234567@c.us`. */
   readonly to: string;
   readonly text: string;
-  readonly file: { readonly path: string; readonly fileName: string; readonly mimeType: string; readonly size: number } | null;
+  readonly file: {
+    readonly path: string;
+    readonly fileName: string;
+    readonly mimeType: string;
+    readonly size: number;
+  } | null;
   readonly quotedProviderMessageId: string | null;
 };
 
@@ -52,7 +57,11 @@ export type SettleAnswer =
   | { readonly kind: 'cannot-tell' };
 
 /** One line of a connection check, for people. */
-export type Check = { readonly name: string; readonly state: 'works' | 'broken' | 'unknown'; readonly detail: string };
+export type Check = {
+  readonly name: string;
+  readonly state: 'works' | 'broken' | 'unknown';
+  readonly detail: string;
+};
 
 export type ConnectionReport = {
   readonly state: ConnectionState;
@@ -77,7 +86,10 @@ export type Connection = {
   /** Asks the provider; never rejects. */
   check(signal: AbortSignal): Promise<ConnectionReport>;
   /** Sets at the provider what Deskbell needs; returns the names of the settings that were changed. */
-  setUp?(webhook: { url: string | null }, signal: AbortSignal): Promise<{ changed: string[]; note: string | null }>;
+  setUp?(
+    webhook: { url: string | null },
+    signal: AbortSignal,
+  ): Promise<{ changed: string[]; note: string | null }>;
   qr?(signal: AbortSignal): Promise<QrAnswer>;
   phoneCode?(phone: string, signal: AbortSignal): Promise<{ code: string }>;
   signOut?(signal: AbortSignal): Promise<void>;

@@ -70,7 +70,11 @@ export const conversationCalls = {
   }),
   'conversations.start': call({
     summary: 'The chat with a phone, opened if there is none yet.',
-    input: z.strictObject({ channelId, phone: z.string().trim().min(5).max(40), name: z.string().max(200).optional() }),
+    input: z.strictObject({
+      channelId,
+      phone: z.string().trim().min(5).max(40),
+      name: z.string().max(200).optional(),
+    }),
     output: conversationSchema,
   }),
   'conversations.markRead': call({

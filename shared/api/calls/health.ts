@@ -6,7 +6,9 @@ import { call, instantSchema, nothing } from '../call.ts';
 const healthState = z.enum(['works', 'broken', 'unknown']);
 
 export const healthSchema = z.object({
-  channels: z.array(z.object({ id: idSchema<'channel'>(), state: healthState, lastEventAt: instantSchema.nullable() })),
+  channels: z.array(
+    z.object({ id: idSchema<'channel'>(), state: healthState, lastEventAt: instantSchema.nullable() }),
+  ),
   tunnel: z.object({ state: healthState, url: z.string().optional() }),
   sending: z.enum(['stopped', 'running', 'paused']),
   outbox: z.object({
@@ -20,7 +22,11 @@ export const healthSchema = z.object({
 });
 
 export const healthCalls = {
-  'health.get': call({ summary: 'What works, what does not, what waits.', input: nothing, output: healthSchema }),
+  'health.get': call({
+    summary: 'What works, what does not, what waits.',
+    input: nothing,
+    output: healthSchema,
+  }),
 };
 
 /** The counts as WhatsApp tools before Deskbell reported them; served at GET /whatsapp/stats. */

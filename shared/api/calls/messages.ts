@@ -41,7 +41,9 @@ export const messageSchema = z.object({
   at: instantSchema,
   isEdited: z.boolean(),
   isDeleted: z.boolean(),
-  quoted: z.object({ messageId: messageId.nullable(), text: z.string(), senderName: z.string().nullable() }).nullable(),
+  quoted: z
+    .object({ messageId: messageId.nullable(), text: z.string(), senderName: z.string().nullable() })
+    .nullable(),
   reactions: z.array(z.object({ emoji: z.string(), byUs: z.boolean(), count: z.number() })),
   attachments: z.array(attachmentSchema),
   /** The outbox row behind a message of ours. */
@@ -51,7 +53,8 @@ export type MessageView = z.infer<typeof messageSchema>;
 
 export const messageCalls = {
   'messages.list': call({
-    summary: 'A page of a chat, oldest first. Without `before`: the newest page; with it: the page just before that message.',
+    summary:
+      'A page of a chat, oldest first. Without `before`: the newest page; with it: the page just before that message.',
     input: z.strictObject({
       conversationId,
       before: messageId.optional(),
@@ -63,7 +66,8 @@ export const messageCalls = {
     output: z.object({ items: z.array(messageSchema), hasMore: z.boolean(), hasNewer: z.boolean() }),
   }),
   'messages.send': call({
-    summary: 'Queues a message. The same idempotencyKey never sends twice; with other content it is a conflict.',
+    summary:
+      'Queues a message. The same idempotencyKey never sends twice; with other content it is a conflict.',
     input: z.strictObject({
       conversationId,
       text: z.string().max(20_000).default(''),
@@ -89,7 +93,12 @@ export const messageCalls = {
     ).extend({
       /** Chats whose customer matches by name, phone or note; on the first page only. */
       contacts: z.array(
-        z.object({ conversationId, title: z.string(), subtitle: z.string().nullable(), matchedIn: z.enum(['name', 'phone', 'notes']) }),
+        z.object({
+          conversationId,
+          title: z.string(),
+          subtitle: z.string().nullable(),
+          matchedIn: z.enum(['name', 'phone', 'notes']),
+        }),
       ),
     }),
   }),

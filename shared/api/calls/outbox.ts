@@ -29,7 +29,8 @@ export type OutboxItemView = z.infer<typeof outboxItemSchema>;
 
 export const outboxCalls = {
   'outbox.list': call({
-    summary: 'What will be sent and what became of what was sent; pending ones by due time, settled ones newest first.',
+    summary:
+      'What will be sent and what became of what was sent; pending ones by due time, settled ones newest first.',
     input: z.strictObject({ state: z.enum(outboxStates).optional(), ...pageInput }),
     output: pageOf(outboxItemSchema),
   }),

@@ -51,7 +51,12 @@ export const settingsCalls = {
   }),
 };
 
-const userSchema = z.object({ id: z.string(), email: z.string(), name: z.string(), createdAt: instantSchema });
+const userSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  createdAt: instantSchema,
+});
 
 export const userCalls = {
   'users.list': call({
