@@ -3,9 +3,9 @@ import { createContext, use } from 'react';
 /** What parts deep inside the inbox can ask of it. */
 export type InboxActions = {
   /** Opens a chat, at a message when one is given. */
-  openChat(conversationId: string, messageId?: string): void;
+  readonly openChat: (conversationId: string, messageId?: string) => void;
   /** Opens the form for a new chat with this phone in it. */
-  startChat(phone: string): void;
+  readonly startChat: (phone: string) => void;
 };
 
 export const InboxActionsContext = createContext<InboxActions>({

@@ -103,7 +103,7 @@ export function InboxScreen({ conversationId }: { conversationId: string | null 
 }
 
 function useRememberedFilter(): [ConversationFilter, (filter: ConversationFilter) => void] {
-  const [stored, setStored] = useLocalStorage<string>({
+  const [stored, setStored] = useLocalStorage({
     key: 'deskbell.inbox.filter',
     defaultValue: 'all',
     getInitialValueInEffect: false,

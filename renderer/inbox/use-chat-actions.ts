@@ -19,11 +19,11 @@ export function useChatActions(chat: ConversationView) {
   };
   const { id } = chat;
   return {
-    noReplyNeeded() {
+    noReplyNeeded: () => {
       if (chat.needsReply) noReplyNeeded.mutate({ id });
     },
     /** `leave` closes the chat first: while it is looked at, it would be read again at once. */
-    markUnread(leave: () => void) {
+    markUnread: (leave: () => void) => {
       leave();
       markUnread.mutate(
         { id },
@@ -34,7 +34,7 @@ export function useChatActions(chat: ConversationView) {
         },
       );
     },
-    toggleArchived() {
+    toggleArchived: () => {
       const archived = !chat.isArchived;
       archive.mutate(
         { id, archived },
@@ -46,7 +46,7 @@ export function useChatActions(chat: ConversationView) {
       );
     },
     /** `until` in epoch milliseconds; null wakes it up. */
-    snooze(until: number | null) {
+    snooze: (until: number | null) => {
       snooze.mutate(
         { id, until: until === null ? null : new Date(until).toISOString() },
         {

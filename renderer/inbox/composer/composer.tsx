@@ -1,16 +1,6 @@
-import { Popover } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { CircleAlert, Paperclip, SendHorizontal, Smile, X } from 'lucide-react';
-import {
-  lazy,
-  Suspense,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type Ref,
-  type RefObject,
-} from 'react';
+import { lazy, Suspense, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -19,6 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useKindWords } from '../format/use-kind-words.ts';
 import { AttachedFile } from './attached-file.tsx';
+import { useAutosize } from '../use-autosize.ts';
 import classes from './composer.module.css';
 import { insertAt, isSendable, roomLeft, type Draft } from './draft.ts';
 import { useSend } from './use-send.ts';
@@ -48,10 +39,9 @@ export function Composer(props: ComposerProps) {
   const { conversation, channel, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref } = props;
   const { t } = useTranslation('inbox');
   const send = useSend(conversation);
-  const input = useRef<HTMLTextAreaElement>(null);
+  const input = useAutosize(text, 38, 190);
   const canSend = isSendable(draft, text);
-  useAutosize(input, text);
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
+  useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), [input]);
 
   const setText = (next: string) => {
     onChange((now) => ({ ...now, text: next, refusal: null }));
@@ -62,6 +52,7 @@ export function Composer(props: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While a Chinese or Japanese word is being composed, Enter belongs to the keyboard (229 is Safari's way to say so).
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && (!event.shiftKey || event.ctrlKey || event.metaKey) && !event.altKey) {
       event.preventDefault();
@@ -222,15 +213,19 @@ function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
       classNames={{ dropdown: classes.popover ?? '' }}
     >
       <Popover.Target>
-        <IconButton
-          label={t('composer.emoji')}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
           size={38}
+          radius={8}
+          aria-label={t('composer.emoji')}
+          title={isOpen ? undefined : t('composer.emoji')}
           onClick={() => {
             setOpen((before) => !before);
           }}
         >
           <Smile size={20} strokeWidth={1.9} aria-hidden />
-        </IconButton>
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('emoji.label')}>
         <Suspense fallback={<div className={classes.emojiPlace} />}>
@@ -255,14 +250,4 @@ function Counter({ text }: { text: string }) {
       {left < 0 ? t('composer.tooLong', { count: -left }) : t('composer.left', { count: left })}
     </p>
   );
-}
-
-/** As high as its text, up to about eight lines; then it scrolls. */
-function useAutosize(input: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${Math.min(element.scrollHeight, 190)}px`;
-  }, [input, text]);
 }

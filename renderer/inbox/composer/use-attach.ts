@@ -69,7 +69,8 @@ export function useAttach(conversationId: string): { attach: (file: File) => voi
   const remove = useCallback(() => {
     running.current?.abort();
     change((now) => {
-      if (now.file?.preview != null) URL.revokeObjectURL(now.file.preview);
+      const preview = now.file?.preview ?? null;
+      if (preview !== null) URL.revokeObjectURL(preview);
       return { ...now, file: null, refusal: null };
     });
   }, [change]);

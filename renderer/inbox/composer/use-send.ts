@@ -5,7 +5,7 @@ import { toInstant } from '#shared/api/call.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MessageContent } from '#shared/domain/message.ts';
-import { asId } from '#shared/domain/ids.ts';
+import { asId, type UploadId } from '#shared/domain/ids.ts';
 
 import { useClient } from '../../api/client-provider.tsx';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
@@ -38,7 +38,8 @@ export function useSend(conversation: ConversationView): (draft: Draft, text: st
       };
       changeOutgoing((now) => [...now, { key, message: bubbleOf(conversationId, key, draft, trimmed) }]);
       changeDraft(sentDraft);
-      const uploadId = draft.file?.upload.state === 'ready' ? asId<never>(draft.file.upload.id) : undefined;
+      const uploadId =
+        draft.file?.upload.state === 'ready' ? asId<UploadId>(draft.file.upload.id) : undefined;
       client
         .call('messages.send', {
           conversationId,

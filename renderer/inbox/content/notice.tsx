@@ -50,7 +50,7 @@ export function Notice({ content }: { content: NoticeContent }) {
           }
           title={t(`call.${content.isVideo ? 'video' : 'voice'}.${content.outcome}`)}
         >
-          {t('call.onPhone')}
+          {(content.outcome === 'missed' || content.outcome === 'ringing') && t('call.onPhone')}
         </Line>
       );
     }

@@ -67,9 +67,9 @@ export function ChatActions({
 
 type ActionProps = ComponentPropsWithRef<'button'> & { icon: ReactNode; shortcut?: string; detail?: string };
 
-function Action({ icon, shortcut, detail, children, ...rest }: ActionProps) {
+function Action({ icon, shortcut, detail, children, className, ...rest }: ActionProps) {
   return (
-    <button type="button" className={classes.action} {...rest}>
+    <button type="button" {...rest} className={`${classes.action ?? ''} ${className ?? ''}`}>
       {icon}
       <span className={classes.actionWords}>
         {children}

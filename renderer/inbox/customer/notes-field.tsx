@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { ContactView } from '#shared/api/calls/contacts.ts';
 
 import { useAction } from '../../api/use-action.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useAutosize } from '../use-autosize.ts';
 import classes from './customer-pane.module.css';
 
 const saveAfter = 700;
@@ -16,15 +17,8 @@ export function NotesField({ contact }: { contact: ContactView }) {
   const { mutate } = update;
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? contact.notes;
-  const input = useRef<HTMLTextAreaElement>(null);
+  const input = useAutosize(text, 72, 400);
   const unsaved = useRef<string | null>(null);
-
-  useLayoutEffect(() => {
-    const element = input.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${Math.max(72, element.scrollHeight + 2)}px`;
-  }, [text]);
 
   useEffect(() => {
     if (typed === null || typed === contact.notes) return;

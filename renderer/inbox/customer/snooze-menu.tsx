@@ -1,9 +1,9 @@
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { AlarmClock, CalendarClock, Clock3 } from 'lucide-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { useTimeFormat } from '../../ui/use-time-format.tsx';
+import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
 import classes from './customer-pane.module.css';
 import { instantOf, snoozeTimes, wallTimeOf } from './snooze-times.ts';
 
@@ -59,7 +59,7 @@ export function SnoozeMenu({
 function Times({ onSnooze, onPick }: { onSnooze: (until: number) => void; onPick: () => void }) {
   const { t } = useTranslation('inbox');
   const format = useTimeFormat();
-  const times = snoozeTimes(Date.now(), format.timeZone);
+  const times = snoozeTimes(useNow(), format.timeZone);
   const entry = (word: string, until: number, when: string) => (
     <Menu.Item
       leftSection={<Clock3 size={16} strokeWidth={1.9} aria-hidden />}
@@ -92,7 +92,7 @@ function PickTime({ onPicked }: { onPicked: (until: number) => void }) {
     return `${wall.day}T${wall.time}`;
   });
   const [isPast, setPast] = useState(false);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const [day = '', time = ''] = value.split('T');
     const until = instantOf({ day, time: time.slice(0, 5) }, timeZone);

@@ -44,7 +44,7 @@ export function ConversationList(props: ConversationListProps) {
   const held = useHeld(filter, selectedId, list.items);
   const items = withHeld(list.items ?? [], held === selected?.id ? selected : null);
 
-  const step = (by: 1 | -1) => () => {
+  const step = (by: 1 | -1) => {
     const next = neighbourOf(items, selectedId, by);
     if (next === null) return;
     onOpen(next);
@@ -53,7 +53,22 @@ export function ConversationList(props: ConversationListProps) {
       { align: 'nearest' },
     );
   };
-  useShortcuts({ KeyJ: step(1), KeyK: step(-1) });
+  useShortcuts({
+    KeyJ: () => {
+      step(1);
+    },
+    KeyK: () => {
+      step(-1);
+    },
+  });
+
+  const selectedIndex = items.findIndex((chat) => chat.id === selectedId);
+  const isLoaded = list.items !== undefined;
+  useEffect(() => {
+    // Only when the list appears: later the list keeps still while its rows change places.
+    if (isLoaded && selectedIndex > 0) handle.current?.scrollToIndex(selectedIndex, { align: 'nearest' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isLoaded]);
 
   const loadMoreNearEnd = () => {
     const view = handle.current;
@@ -123,8 +138,7 @@ function useHeld(
 ): string | null {
   const [held, setHeld] = useState<{ filter: ConversationFilter; id: string } | null>(null);
   const isListed = items?.some((chat) => chat.id === selectedId) ?? false;
-  useEffect(() => {
-    if (selectedId !== null && isListed) setHeld({ filter, id: selectedId });
-  }, [filter, selectedId, isListed]);
-  return held !== null && held.filter === filter && held.id === selectedId ? held.id : null;
+  const isHeld = held !== null && held.filter === filter && held.id === selectedId;
+  if (selectedId !== null && isListed && !isHeld) setHeld({ filter, id: selectedId });
+  return isHeld ? held.id : null;
 }

@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import { memo } from 'react';
 
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -59,8 +60,13 @@ export const ConversationRow = memo(function ConversationRow({
             </span>
           )}
           {isPractice && (
-            <span className={classes.practice} title={t('practiceHint')}>
-              <Badge tone="practice">{t('practice')}</Badge>
+            <span
+              className={classes.practice}
+              role="img"
+              aria-label={t('practice')}
+              title={t('practiceHint')}
+            >
+              <FlaskConical size={13} strokeWidth={2.1} aria-hidden />
             </span>
           )}
           {chat.lastMessage && (

@@ -1,5 +1,5 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import { ApiError } from '#shared/api/errors.ts';
@@ -49,7 +49,7 @@ function NewChatForm({
   const [name, setName] = useState('');
   const [channelId, setChannelId] = useState<ChannelId | null>(channels[0]?.id ?? null);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (channelId === null) return;
     start.mutate(
@@ -92,7 +92,7 @@ function NewChatForm({
       {channels.length > 1 && (
         <Select
           label={t('newChat.channel')}
-          data={channels.map((channel) => ({ value: channel.id as string, label: channel.label }))}
+          data={channels.map((channel) => ({ value: channel.id, label: channel.label }))}
           value={channelId}
           allowDeselect={false}
           onChange={(value) => {

@@ -15,8 +15,8 @@ export type ConversationList = {
   readonly hasMore: boolean;
   readonly error: Error | null;
   readonly isFetching: boolean;
-  loadMore(): void;
-  retry(): void;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
 };
 
 /** Live updates find the list by the first two parts of its key; they ask again for as much as was loaded. */
@@ -47,13 +47,13 @@ export function useConversationPages(filter: ConversationFilter): ConversationLi
   const loadMore = useCallback(() => {
     const key = ['conversations.list', { filter }, 'pages'];
     const before = queries.getQueryData<ConversationPages>(key);
-    if (isLoadingMore.current || !before || before.cursor === null) return;
+    if (isLoadingMore.current || before === undefined || before.cursor === null) return;
     isLoadingMore.current = true;
     client
       .call('conversations.list', { filter, cursor: before.cursor, limit: firstPage })
       .then((page) => {
         queries.setQueryData<ConversationPages>(key, (now) =>
-          now && now.cursor === before.cursor ? withPage(now, page) : now,
+          now?.cursor === before.cursor ? withPage(now, page) : now,
         );
       })
       .catch(() => queries.invalidateQueries({ queryKey: key }))

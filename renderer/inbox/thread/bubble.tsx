@@ -18,15 +18,23 @@ type BubbleProps = {
   /** Told aloud before the words; shown in a group chat. */
   authorName: string;
   isGroupChat: boolean;
+  quotedName: string | null;
   onJump: (id: MessageView['id']) => void;
 };
 
 /** One message in its frame. */
-export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupChat, onJump }: BubbleProps) {
+export function Bubble({
+  message,
+  startsGroup,
+  endsGroup,
+  authorName,
+  isGroupChat,
+  quotedName,
+  onJump,
+}: BubbleProps) {
   const { t } = useTranslation('inbox');
   const words = wordsOf(message);
   const { kind } = message.content;
-  const isPictureAlone = (kind === 'image' || kind === 'video') && words === '' && !message.isDeleted;
   const emoji =
     kind === 'text' && message.quoted === null && !message.isDeleted ? loneEmojiCount(words) : null;
   return (
@@ -49,7 +57,7 @@ export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupCha
           {t('message.forwarded')}
         </span>
       )}
-      {message.quoted && <Quote quoted={message.quoted} onJump={onJump} />}
+      {message.quoted && <Quote quoted={message.quoted} name={quotedName} onJump={onJump} />}
       <div className={classes.body}>
         <MessageBody message={message} />
       </div>
@@ -66,18 +74,32 @@ export function Bubble({ message, startsGroup, endsGroup, authorName, isGroupCha
           )}
         </span>
       )}
-      <span
-        className={classes.meta}
-        data-place={isPictureAlone ? 'over' : words === '' || message.isDeleted ? 'below' : 'inline'}
-      >
+      <span className={classes.meta} data-place={metaPlace(message, words)}>
         <BubbleMeta message={message} />
       </span>
     </div>
   );
 }
 
-/** A text longer than this is cut until somebody wants all of it. Characters. */
-const longText = 2000;
+/** Where time and ticks stand: in the last line of the words, over a photo alone, beside a recording, else below. */
+function metaPlace(message: MessageView, words: string): 'inline' | 'over' | 'below' {
+  if (message.isDeleted) return 'below';
+  if (words !== '') return 'inline';
+  switch (message.content.kind) {
+    case 'image':
+    case 'video':
+      return 'over';
+    case 'voice':
+    case 'audio':
+      return message.attachments[0]?.state === 'ready' ? 'inline' : 'below';
+    default:
+      return 'below';
+  }
+}
+
+/** A text longer than `longText` is cut to `cutText` until somebody wants all of it. Characters. */
+const longText = 1600;
+const cutText = 1200;
 
 function Words({ text, emoji, message }: { text: string; emoji: number | null; message: MessageView }) {
   const { t } = useTranslation('inbox');
@@ -85,7 +107,7 @@ function Words({ text, emoji, message }: { text: string; emoji: number | null; m
   const isCut = text.length > longText && !showsAll;
   return (
     <div className={classes.words} data-emoji={emoji ?? undefined} dir="auto">
-      <FormattedText text={isCut ? `${text.slice(0, longText).trimEnd()}…` : text} />
+      <FormattedText text={isCut ? `${text.slice(0, cutText).trimEnd()}…` : text} />
       {isCut && (
         <button
           type="button"

@@ -27,7 +27,7 @@ export function FateNote({ message }: { message: MessageView }) {
               {failures(`${failure.code}.means`)} {failures(`${failure.code}.next`)}
             </p>
           )}
-          {failure?.detail != null && failure.detail !== '' && (
+          {failure !== null && failure.detail !== null && failure.detail !== '' && (
             <p className={classes.detail}>{failure.detail}</p>
           )}
           {outboxId !== null && (

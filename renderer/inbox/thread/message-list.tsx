@@ -42,15 +42,15 @@ export function MessageList({
 }: MessageListProps) {
   const { t } = useTranslation('inbox');
   const times = useTimeFormat();
-  const dayOf = useMemo(() => rememberingDays(times.dayKey), [times]);
+  const dayOf = useMemo(() => rememberingDays((at) => times.dayKey(at)), [times]);
   const rows = useMemo(
     () => threadRows(messages, dayOf, thread.firstUnreadId),
     [messages, dayOf, thread.firstUnreadId],
   );
-  const scroll = useThreadScroll({ thread, window, rows, sentCount, onAtNewest });
+  const { scroller, view, isShown, isAtEnd, highlightedId, jumpTo, toEnd, onScroll, onScrollEnd, onResize } =
+    useThreadScroll({ thread, window, rows, sentCount, onAtNewest });
   const [stuckDay, setStuckDay] = useState<string | null>(null);
-  useImperativeHandle(ref, () => ({ jumpTo: scroll.jumpTo }), [scroll.jumpTo]);
-  const { isAtEnd } = scroll;
+  useImperativeHandle(ref, () => ({ jumpTo: jumpTo }), [jumpTo]);
   useEffect(
     () => () => {
       onAtNewest(false);
@@ -58,12 +58,18 @@ export function MessageList({
     [onAtNewest],
   );
 
+  const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
+  const quotedNameOf = ({ quoted }: MessageView): string | null => {
+    if (quoted === null) return null;
+    const original = quoted.messageId === null ? undefined : byId.get(quoted.messageId);
+    return original?.direction === 'out' ? t('you') : (quoted.senderName ?? (original ? chatName : null));
+  };
   const chatName = conversation.title === '' ? t('nameless') : conversation.title;
   return (
-    <div className={classes.list} data-shown={scroll.isShown || undefined}>
-      <StickyDay rows={rows} scroller={scroll.scroller} view={scroll.view} onStuck={setStuckDay} />
+    <div className={classes.list} data-shown={isShown || undefined}>
+      <StickyDay rows={rows} scroller={scroller} view={view} onStuck={setStuckDay} />
       <div
-        ref={scroll.scroller}
+        ref={scroller}
         className={classes.scroller}
         tabIndex={0}
         role="region"
@@ -72,14 +78,14 @@ export function MessageList({
         <div className={classes.spacer} />
         <StuckDayContext value={stuckDay}>
           <Virtualizer
-            ref={scroll.view}
-            scrollRef={scroll.scroller}
+            ref={view}
+            scrollRef={scroller}
             data={rows}
             shift={window.grewAt === 'start'}
             bufferSize={600}
-            onScroll={scroll.onScroll}
-            onScrollEnd={scroll.onScrollEnd}
-            onResize={scroll.onResize}
+            onScroll={onScroll}
+            onScrollEnd={onScrollEnd}
+            onResize={onResize}
           >
             {(row) => {
               switch (row.kind) {
@@ -103,10 +109,11 @@ export function MessageList({
                       message={row.message}
                       startsGroup={row.startsGroup}
                       endsGroup={row.endsGroup}
-                      isHighlighted={row.key === scroll.highlightedId}
+                      isHighlighted={row.key === highlightedId}
                       chatName={chatName}
                       isGroupChat={conversation.kind === 'group'}
-                      onJump={scroll.jumpTo}
+                      quotedName={quotedNameOf(row.message)}
+                      onJump={jumpTo}
                       onReply={onReply}
                     />
                   );
@@ -121,7 +128,7 @@ export function MessageList({
           count={conversation.unreadCount}
           onPress={() => {
             if (window.hasNewer) void thread.toNewest();
-            else scroll.toEnd();
+            else toEnd();
           }}
         />
       )}

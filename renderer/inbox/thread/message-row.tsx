@@ -17,6 +17,8 @@ type MessageRowProps = {
   /** The customer's or the group's name. */
   chatName: string;
   isGroupChat: boolean;
+  /** Who wrote what this message quotes; null when that is not known. */
+  quotedName: string | null;
   onJump: (id: MessageView['id']) => void;
   /** Null where nothing can be answered. */
   onReply: ((message: MessageView) => void) | null;
@@ -44,13 +46,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             endsGroup={endsGroup && message.reactions.length === 0}
             authorName={authorName}
             isGroupChat={isGroupChat}
+            quotedName={props.quotedName}
             onJump={onJump}
           />
-          <Reactions message={message} />
-          <FateNote message={message} />
         </div>
         <Tools message={message} onReply={onReply !== null && canBeQuoted(message) ? onReply : null} />
       </div>
+      <Reactions message={message} />
+      <FateNote message={message} />
     </div>
   );
 });

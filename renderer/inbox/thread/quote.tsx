@@ -4,17 +4,21 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { useKindWords } from '../format/use-kind-words.ts';
 import classes from './bubble.module.css';
 
-type Quoted = NonNullable<MessageView['quoted']>;
+type QuoteProps = {
+  quoted: NonNullable<MessageView['quoted']>;
+  /** Who wrote it; null when that is not known. */
+  name: string | null;
+  onJump: (id: MessageView['id']) => void;
+};
 
 /** What a message answers to; pressing it goes there. */
-export function Quote({ quoted, onJump }: { quoted: Quoted; onJump: (id: MessageView['id']) => void }) {
+export function Quote({ quoted, name, onJump }: QuoteProps) {
   const { t } = useTranslation('inbox');
   const wordsOf = useKindWords();
   const { messageId } = quoted;
-  const name = quoted.senderName ?? t('you');
   const words = (
     <>
-      <span className={classes.quoteName}>{name}</span>
+      {name !== null && <span className={classes.quoteName}>{name}</span>}
       <span className={classes.quoteText}>
         {quoted.text === ''
           ? t(messageId === null ? 'message.quotedMissing' : 'kinds.text')
@@ -27,7 +31,7 @@ export function Quote({ quoted, onJump }: { quoted: Quoted; onJump: (id: Message
     <button
       type="button"
       className={classes.quote}
-      title={t('message.quoteOf', { name })}
+      title={name === null ? undefined : t('message.quoteOf', { name })}
       onClick={() => {
         onJump(messageId);
       }}

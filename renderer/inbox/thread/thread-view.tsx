@@ -208,7 +208,7 @@ function useSentCount(waiting: number, toNewest: () => Promise<void>): number {
 
 /** The message that R quotes: the one that has the focus, else the newest that came in. */
 function quotable(messages: readonly MessageView[]): MessageView | undefined {
-  const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset['message'];
+  const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message;
   const wished = messages.find((message) => message.id === focused);
   const message =
     wished ?? messages.findLast((candidate) => candidate.direction === 'in' && canBeQuoted(candidate));

@@ -10,6 +10,8 @@ import type { Thread } from './use-thread.ts';
 
 /** Closer to an edge than this, the next page is asked for. Pixels: a fast flick stays within what is loaded. */
 const loadAhead = 2000;
+/** The room below the last message; the same as in the style sheet. */
+const belowLast = 12;
 /** This close to the end counts as being there. Pixels. */
 const endWithin = 48;
 
@@ -37,7 +39,7 @@ export function useThreadScroll({ thread, window, rows, sentCount, onAtNewest }:
 
   const toEnd = useCallback(() => {
     follows.current = true;
-    view.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    view.current?.scrollToIndex(rows.length - 1, { align: 'end', offset: belowLast });
   }, [rows.length]);
 
   const loadNearEdges = () => {
@@ -56,14 +58,15 @@ export function useThreadScroll({ thread, window, rows, sentCount, onAtNewest }:
     setAtEnd(isNear);
     onAtNewest(isNear && !window.hasNewer);
     const middle = rows[list.findItemIndex(list.scrollOffset + list.viewportSize / 2)];
-    if (middle?.kind === 'message') thread.inView.current = middle.message.id;
+    if (middle?.kind === 'message') thread.see(middle.message.id);
     loadNearEdges();
   };
 
   useLayoutEffect(() => {
     const place = openingPlace(rows, window.openedAround);
     follows.current = place.kind === 'end';
-    if (place.kind === 'end') view.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    if (place.kind === 'end')
+      view.current?.scrollToIndex(rows.length - 1, { align: 'end', offset: belowLast });
     else
       view.current?.scrollToIndex(place.index, {
         align: place.align,

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
-import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { Client } from '#shared/api/client.ts';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
 
@@ -30,16 +29,16 @@ export type Thread = {
   readonly error: Error | null;
   readonly isFetching: boolean;
   /** The list tells which message stands in the middle of the view: with news it is asked for again too. */
-  readonly inView: RefObject<MessageView['id'] | null>;
-  loadOlder(): void;
-  loadNewer(): void;
+  readonly see: (id: MessageId) => void;
+  readonly loadOlder: () => void;
+  readonly loadNewer: () => void;
   /** Loads the stretch around a message, unless it is loaded. Resolves to whether it is there. */
-  reveal(messageId: MessageView['id']): Promise<boolean>;
+  readonly reveal: (messageId: MessageId) => Promise<boolean>;
   /** Loads the newest stretch, unless it is loaded. */
-  toNewest(): Promise<void>;
+  readonly toNewest: () => Promise<void>;
   /** Asks again for what is in view when news made it stale. */
-  renewInView(): void;
-  retry(): void;
+  readonly renewInView: () => void;
+  readonly retry: () => void;
 };
 
 /** The key of a chat's messages: live updates find it by its first two parts. */
@@ -59,7 +58,7 @@ export function useThread(
   const client = useClient();
   const queries = useQueryClient();
   const showFailure = useFailureToast();
-  const inView = useRef<MessageView['id'] | null>(null);
+  const inView = useRef<MessageId | null>(null);
   const queryKey = useMemo(() => threadKey(conversationId), [conversationId]);
   useState(() => {
     reopen(queries, queryKey, wished);
@@ -90,57 +89,64 @@ export function useThread(
     setOpened({ firstUnreadId: unreadLine(query.data, unreadCount) });
   }
 
-  const change = useCallback(
-    (update: (now: ThreadWindow) => ThreadWindow) => {
-      queries.setQueryData<ThreadWindow>(queryKey, (now) => (now === undefined ? now : update(now)));
-    },
-    [queries, queryKey],
+  const loading = useMemo(
+    () => createLoading(client, queries, conversationId, showFailure),
+    [client, queries, conversationId, showFailure],
   );
-  const isLoading = useRef(false);
-  const load = useCallback(
-    async (work: (now: ThreadWindow) => Promise<void>) => {
-      const now = queries.getQueryData<ThreadWindow>(queryKey);
-      if (now === undefined || isLoading.current) return;
-      isLoading.current = true;
-      try {
-        await work(now);
-      } catch (error) {
-        showFailure(error);
-      } finally {
-        isLoading.current = false;
-      }
-    },
-    [queries, queryKey, showFailure],
-  );
+  const { isFetching, refetch } = query;
+  const stale = query.data?.stale;
   const actions = useMemo(
-    () => createActions(client, conversationId, load, change),
-    [client, conversationId, load, change],
+    () => ({
+      ...loading,
+      see: (id: MessageId) => {
+        inView.current = id;
+      },
+      renewInView: () => {
+        const seen = inView.current;
+        if (seen !== null && stale?.has(seen) === true && !isFetching) loading.renew(seen);
+      },
+      retry: () => void refetch(),
+    }),
+    [loading, stale, isFetching, refetch],
   );
-
-  return {
-    window: opened === null ? undefined : query.data,
-    firstUnreadId: opened?.firstUnreadId ?? null,
-    error: query.error,
-    isFetching: query.isFetching,
-    inView,
-    ...actions,
-    renewInView: () => {
-      const seen = inView.current;
-      if (seen !== null && query.data?.stale.has(seen) === true && !query.isFetching) actions.renew(seen);
-    },
-    retry: () => void query.refetch(),
-  };
+  return useMemo(
+    () => ({
+      window: opened === null ? undefined : query.data,
+      firstUnreadId: opened?.firstUnreadId ?? null,
+      error: query.error,
+      isFetching,
+      ...actions,
+    }),
+    [opened, query.data, query.error, isFetching, actions],
+  );
 }
 
 /** What can be done with the loaded part; one at a time, so that no page is asked for twice. */
-function createActions(
+function createLoading(
   client: Client,
+  queries: QueryClient,
   conversationId: ConversationId,
-  load: (work: (now: ThreadWindow) => Promise<void>) => Promise<void>,
-  change: (update: (now: ThreadWindow) => ThreadWindow) => void,
+  showFailure: (error: unknown) => void,
 ) {
+  const queryKey = threadKey(conversationId);
+  let isLoading = false;
+  const change = (update: (now: ThreadWindow) => ThreadWindow) => {
+    queries.setQueryData<ThreadWindow>(queryKey, (now) => (now === undefined ? now : update(now)));
+  };
   const list = (where: { before?: MessageId; after?: MessageId; around?: MessageId }) =>
     client.call('messages.list', { conversationId, limit: pageSize, ...where });
+  const load = async (work: (now: ThreadWindow) => Promise<void>) => {
+    const now = queries.getQueryData<ThreadWindow>(queryKey);
+    if (now === undefined || isLoading) return;
+    isLoading = true;
+    try {
+      await work(now);
+    } catch (error) {
+      showFailure(error);
+    } finally {
+      isLoading = false;
+    }
+  };
   return {
     loadOlder: () =>
       void load(async (now) => {
@@ -161,7 +167,7 @@ function createActions(
         const page = await list({ around: seen });
         change((later) => refreshed(later, page));
       }),
-    async reveal(messageId: MessageId): Promise<boolean> {
+    reveal: async (messageId: MessageId): Promise<boolean> => {
       let isThere = false;
       await load(async (now) => {
         isThere = now.items.some((message) => message.id === messageId);
@@ -206,8 +212,11 @@ async function openWindow(
   wished: MessageId | null,
 ): Promise<ThreadWindow> {
   if (wished !== null) {
-    const page = await client.call('messages.list', { conversationId, around: wished, limit: pageSize });
-    if (page.items.some((message) => message.id === wished)) return windowOf(page, wished);
+    // A message that is gone by now is no reason not to open the chat.
+    const page = await client
+      .call('messages.list', { conversationId, around: wished, limit: pageSize })
+      .catch(() => null);
+    if (page?.items.some((message) => message.id === wished) === true) return windowOf(page, wished);
   }
   const limit = Math.min(largestPage, Math.max(pageSize, unreadCount + 20));
   let window = windowOf(await client.call('messages.list', { conversationId, limit }));

@@ -173,7 +173,7 @@ export const inbox = {
     several: 'Several answers may be chosen',
     single: 'One answer may be chosen',
   },
-  buttons: { offered: 'Buttons that were offered', pressed: 'Pressed:' },
+  buttons: { offered: 'Buttons that were offered', pressed: 'Pressed a button' },
   invite: { title: 'Invitation to the group “{{name}}”', text: 'Accept it on the phone.' },
   call: {
     voice: {

@@ -2,9 +2,9 @@ import type { inbox as english } from '../en/inbox.ts';
 import type { Translated } from '../translated.ts';
 
 export const inbox: Translated<typeof english> = {
-  title: 'Входящие',
-  practice: 'Пробный',
-  practiceHint: 'Пробный чат: на настоящий телефон ничего не уходит.',
+  title: 'Чаты',
+  practice: 'Учебный',
+  practiceHint: 'Учебный чат: на настоящий телефон ничего не уходит.',
   you: 'Вы',
   nameless: 'Без имени',
   filters: {
@@ -41,7 +41,7 @@ export const inbox: Translated<typeof english> = {
     },
     noNumber: {
       title: 'Номер ещё не подключён',
-      text: 'Подключите свой номер WhatsApp или попробуйте всё на пробной линии.',
+      text: 'Подключите свой номер WhatsApp или попробуйте всё на учебной линии.',
       action: 'Подключить номер',
     },
     snoozed: { title: 'Ничего не отложено', text: 'Отложите чат — и он вернётся в выбранное время.' },
@@ -185,7 +185,7 @@ export const inbox: Translated<typeof english> = {
     several: 'Можно выбрать несколько ответов',
     single: 'Можно выбрать один ответ',
   },
-  buttons: { offered: 'Предложенные кнопки', pressed: 'Нажата кнопка:' },
+  buttons: { offered: 'Предложенные кнопки', pressed: 'Нажата кнопка' },
   invite: { title: 'Приглашение в группу «{{name}}»', text: 'Принять его можно в телефоне.' },
   call: {
     voice: {
@@ -255,7 +255,7 @@ export const inbox: Translated<typeof english> = {
       bsuid: 'Номер клиента у компании',
       username: 'Имя пользователя',
       'wazzup-id': 'Номер в Wazzup',
-      'practice-id': 'Пробный номер',
+      'practice-id': 'Учебный номер',
     },
     copyValue: 'Скопировать {{value}}',
     language: 'Язык',
@@ -295,7 +295,7 @@ export const inbox: Translated<typeof english> = {
   },
   done: {
     archived: 'Чат в архиве',
-    unarchived: 'Чат снова во входящих',
+    unarchived: 'Чат снова в списке',
     snoozed: 'Отложен до {{time}}',
     markedUnread: 'Помечен новым',
     undo: 'Отменить',
