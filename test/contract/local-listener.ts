@@ -13,9 +13,11 @@ import { silentLog } from '#test/support/log.ts';
 
 export const ownerToken = 'token-of-the-person-at-this-computer';
 
+type Asking = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>; token?: string | null };
+
 export type Desk = LocalListener & {
   /** A request to the listener, with the owner's token unless told otherwise. */
-  ask(path: string, init?: RequestInit & { token?: string | null }): Promise<Response>;
+  ask(path: string, init?: Asking): Promise<Response>;
 };
 
 /** The local listener over a core, with a folder of tiny screens. */

@@ -5,7 +5,11 @@ import { ApiError, httpStatusOf } from '#shared/api/errors.ts';
 
 /** Answers with the shape that every refused call has. */
 export function refuse(reply: FastifyReply, error: ApiError): FastifyReply {
-  return reply.code(httpStatusOf[error.code]).send(error.toBody());
+  return reply
+    .code(httpStatusOf[error.code])
+    .removeHeader('content-disposition')
+    .headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .send(error.toBody());
 }
 
 /** Gives every error of the listener the contract's shape; only ApiError tells the caller what happened. */
@@ -28,7 +32,6 @@ export function answerErrors(server: FastifyInstance, log: Log): void {
 
 /** 404 in the contract's shape. */
 export function answerNotFound(_request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  void reply.header('cache-control', 'no-store');
   return refuse(reply, new ApiError('not-found', 'There is nothing at this address.'));
 }
 

@@ -7,6 +7,7 @@ import type { Clock } from '#core/platform/ports.ts';
 import type { Access } from './access.ts';
 import { bearerOf, unauthorized } from './bearer.ts';
 
+export const eventPath = '/events';
 /** The subprotocol that a client asks for; a browser adds `token.<token>`, since it cannot send a header. */
 export const eventProtocol = 'deskbell';
 const tokenProtocol = 'token.';
@@ -21,7 +22,7 @@ export function registerEventStream(
 ): void {
   const admitted = async (request: FastifyRequest) => (await deps.access.callerOf(tokenOf(request))) !== null;
   server.get(
-    '/events',
+    eventPath,
     {
       websocket: true,
       async onRequest(request) {
@@ -40,6 +41,19 @@ export function registerEventStream(
       });
     },
   );
+}
+
+/** Says goodbye to every client; one that does not answer within a second (a sleeping tab) is not waited for. */
+export function endEventStreams(this: FastifyInstance, done: () => void): void {
+  const { clients } = this.websocketServer;
+  for (const client of clients) client.close(1001, 'Deskbell is stopping.');
+  const impatience = setTimeout(() => {
+    for (const client of clients) client.terminate();
+  }, 1000);
+  this.websocketServer.close(() => {
+    clearTimeout(impatience);
+    done();
+  });
 }
 
 /** Pings; ends the socket when the last ping was not answered, or the token has expired or been withdrawn. */

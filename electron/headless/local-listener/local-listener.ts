@@ -12,7 +12,7 @@ import { createAccess } from './access.ts';
 import { answerErrors, answerNotFound, refuse } from './answers.ts';
 import { readJsonBodies, registerApiRoutes } from './api-routes.ts';
 import { registerDocs } from './docs-routes.ts';
-import { eventProtocol, registerEventStream } from './event-stream.ts';
+import { endEventStreams, eventPath, eventProtocol, registerEventStream } from './event-stream.ts';
 import { registerMediaRoute, registerUploadRoute } from './file-routes.ts';
 import { registerLoginRoute } from './login-route.ts';
 import { isOwnHost, isOwnOrigin } from './own-address.ts';
@@ -52,14 +52,16 @@ export async function createLocalListener(deps: LocalListenerDeps): Promise<Loca
 
   answerErrors(server, log);
   server.setNotFoundHandler(answerNotFound);
-  admitOwnAddressOnly(server);
-  await sendSecurityHeaders(server);
   await server.register(fastifyWebsocket, {
     options: {
       maxPayload: 16 * 1024,
       handleProtocols: (offered: Set<string>) => (offered.has(eventProtocol) ? eventProtocol : false),
     },
+    preClose: endEventStreams,
   });
+  // After the plugins: they must see a request first, to give a refusal its headers and close a refused WebSocket.
+  await sendSecurityHeaders(server);
+  admitOwnAddressOnly(server);
   await server.register(fastifyStatic, { root: deps.screens, serve: false, suppressWarning: true });
   readJsonBodies(server);
 
@@ -80,10 +82,14 @@ function admitOwnAddressOnly(server: FastifyInstance): void {
     // The address exists: a request can only come in while the server listens on TCP.
     const { port } = server.server.address() as AddressInfo;
     const { host, origin } = request.headers;
-    if (isOwnHost(host, port) && isOwnOrigin(origin, port)) return undefined;
-    return refuse(
-      reply,
-      new ApiError('forbidden', 'Deskbell answers only to this computer and its own page.'),
-    );
+    if (!isOwnHost(host, port) || !isOwnOrigin(origin, port)) {
+      return refuse(
+        reply,
+        new ApiError('forbidden', 'Deskbell answers only to this computer and its own page.'),
+      );
+    }
+    // The plugin would open a WebSocket anywhere, only to close it.
+    if (request.ws && request.routeOptions.url !== eventPath) return answerNotFound(request, reply);
+    return undefined;
   });
 }
