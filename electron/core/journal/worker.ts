@@ -54,7 +54,7 @@ type WorkerDeps = {
   readonly announce: (changes: Change[]) => void;
 };
 
-/** Works on the journal in the order of arrival, one transaction for each entry together with its fate. */
+/** Works on the journal in the order of arrival; each entry is applied together with its fate, or not at all. */
 export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   const { store, clock, log } = deps;
   const stopping = new AbortController();
@@ -64,16 +64,25 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   const loop = createWakeLoop({
     /** Works for a few milliseconds; returns false when nothing waits any more. */
     slice() {
-      const started = clock.monotonic();
       const entries = nextNewEntries(store.read, sliceEntries);
-      for (const entry of entries) {
-        if (stopping.signal.aborted || clock.monotonic() - started > sliceLength) break;
-        workOn(deps, entry);
+      if (entries.length === 0) return false;
+      const until = clock.monotonic() + sliceLength;
+      // The entries of a slice share one fsync; each has a savepoint of its own, so one that fails undoes only itself.
+      const worked = store.write(() => {
+        const done: { entry: JournalEntry; afterCommit: () => void }[] = [];
+        for (const entry of entries) {
+          if (stopping.signal.aborted || clock.monotonic() > until) break;
+          done.push({ entry, afterCommit: workOn(deps, entry) });
+        }
+        return done;
+      });
+      for (const { entry, afterCommit } of worked) {
+        afterCommit();
         replays.get(entry.seq)?.();
         replays.delete(entry.seq);
       }
-      if (entries.length > 0) deps.announce([{ topic: 'journal' }]);
-      return entries.length > 0;
+      deps.announce([{ topic: 'journal' }]);
+      return true;
     },
     onError(error) {
       log.write('error', 'the journal waits for the disk', { error: errorName(error) });
@@ -102,12 +111,11 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   };
 }
 
-/** Gives an entry its fate. Throws only when the disk is in the way: then the entry stays new. */
-function workOn(deps: WorkerDeps, entry: JournalEntry): void {
+/** Gives an entry its fate; returns what is to be told after the commit. Throws only when the disk is in the way: then the entry stays new. */
+function workOn(deps: WorkerDeps, entry: JournalEntry): () => void {
   const { store, clock, log } = deps;
-  let afterCommit: () => void = () => undefined;
   try {
-    afterCommit = store.write((db) => {
+    return store.write((db) => {
       const result = deps.work(db, entry);
       recordFate(db, entry.seq, result.fate, clock.now());
       return result.afterCommit;
@@ -119,8 +127,8 @@ function workOn(deps: WorkerDeps, entry: JournalEntry): void {
     store.write((db) =>
       recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
     );
+    return () => undefined;
   }
-  afterCommit();
 }
 
 function errorName(error: unknown): string {

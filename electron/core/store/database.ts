@@ -21,7 +21,10 @@ export type WriteDb = ReadDb & {
 export type Store = {
   /** Sees what has been committed. */
   readonly read: ReadDb;
-  /** One business change = one transaction: all of `work` or nothing, on disk before this returns. */
+  /**
+   * One business change = one transaction: all of `work` or nothing, on disk before this returns. Within another write
+   * it is a savepoint: it is undone alone, and on disk with the outer one.
+   */
   write<Result>(work: (db: WriteDb) => Result): Result;
   /** Throws what SQLite says is wrong with the file, in its own words; [] when it is sound. */
   quickCheck(): string[];
