@@ -44,7 +44,9 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
           <Icon size={22} strokeWidth={1.8} aria-hidden />
         </span>
         <div className={classes.heading}>
-          <h2 className={classes.label}>{channel.label}</h2>
+          <h2 className={classes.label} title={channel.label}>
+            {channel.label}
+          </h2>
           <p className={classes.account}>
             {accountLine(channel, t('noPhone'), t(`provider.${channel.provider}`))}
           </p>

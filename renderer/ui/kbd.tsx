@@ -15,6 +15,6 @@ export function Kbd({ keys }: { keys: string }) {
 }
 
 /** True where the command key does what Ctrl does elsewhere. */
-export function isMac(): boolean {
+function isMac(): boolean {
   return /mac/i.test(navigator.userAgent);
 }

@@ -10,7 +10,7 @@ export function zoneChoices(at: number, alwaysWith: readonly string[]): ZoneChoi
 }
 
 /** "GMT+3" */
-export function offsetOf(timeZone: string, at: number): string {
+function offsetOf(timeZone: string, at: number): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
 }

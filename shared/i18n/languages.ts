@@ -36,7 +36,6 @@ export const words = {
 } as const;
 
 export type LanguageCode = keyof typeof words;
-export type FeatureName = keyof (typeof words)['en'];
 
 /** The language of ours that fits best: the first of `wished` (BCP 47 tags, best first) that we speak, else English. */
 export function chooseLanguage(wished: readonly string[]): LanguageCode {
