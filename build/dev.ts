@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { createServer, type ProxyOptions, type ViteDevServer } from 'vite';
 
+import { stopWithShell } from './stop-with-shell.ts';
+
 const project = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -25,6 +27,7 @@ const host = spawn(
 );
 host.on('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => host.kill(signal));
+stopWithShell();
 
 let server: ViteDevServer | undefined;
 for await (const line of createInterface({ input: host.stdout })) {

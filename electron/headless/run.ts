@@ -73,7 +73,9 @@ function stopOnSignals(starting: Promise<Host>): void {
       await host.stop();
       process.exitCode = 0;
     } catch (error) {
-      process.stderr.write(`Not everything could be stopped: ${String(error)}\n`);
+      // The log is closed already.
+      const reasons = error instanceof AggregateError ? error.errors : [error];
+      process.stderr.write(`Not everything could be stopped: ${reasons.map(String).join('; ')}\n`);
       process.exitCode = 1;
     }
     clearTimeout(deadline);

@@ -40,7 +40,7 @@ export function greenApiHook(hooks: GreenApiHooks): HookRoute {
 }
 
 /** The instance that a body names, or null when it cannot be read. */
-export function instanceOf(body: Uint8Array): string | null {
+function instanceOf(body: Uint8Array): string | null {
   let json: unknown;
   try {
     json = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));

@@ -34,7 +34,10 @@ export function checkIntegrity(file: string, signal: AbortSignal): Promise<strin
       void worker.terminate();
     };
     signal.addEventListener('abort', abort, { once: true });
-    worker.once('message', (complaints: string[]) => resolve(complaints));
+    worker.on('message', (complaints: unknown) => {
+      // Under `node --watch` Node itself posts here which modules were loaded.
+      if (Array.isArray(complaints)) resolve(complaints.map(String));
+    });
     worker.once('error', reject);
     worker.once('exit', (exitCode) => {
       signal.removeEventListener('abort', abort);
