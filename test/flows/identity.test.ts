@@ -36,7 +36,7 @@ test('one person who writes as a phone and then as a hidden id is one chat, by t
     return items.length === 1 && items[0]?.unreadCount === 2 && items[0];
   });
   expect((await thread(shop, chat.id)).map(({ text }) => text)).toEqual(['Hello', 'It is me again']);
-  const contact = await shop.client.call('contacts.get', { id: chat.contactId ?? ('') });
+  const contact = await shop.client.call('contacts.get', { id: chat.contactId ?? '' });
   expect(contact.identifiers.map(({ kind }) => kind)).toEqual(['phone', 'lid']);
 });
 
@@ -57,7 +57,7 @@ test('a chat opened by phone and the answer under a hidden id are one chat', asy
   const line = await connect('lid');
   const channel = (await shop.client.call('channels.list', {})).items[0];
   const chat = await shop.client.call('conversations.start', {
-    channelId: channel?.id ?? (''),
+    channelId: channel?.id ?? '',
     phone: '8 (999) 000-01-01',
     name: 'Vera K.',
   });

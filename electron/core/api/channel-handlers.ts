@@ -8,6 +8,7 @@ import { healthOf, type ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 
 import type { Channels } from '../channels/channels.ts';
+import type { Provider } from '../providers/provider.ts';
 import { getChannel, listChannels, type ChannelRow } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 
@@ -56,6 +57,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
       const provider = channels.provider(input.provider);
       const config = checked(provider.configSchema, given.config, 'config');
       const secrets = definedOnly(given.secrets);
+      checkSecrets(provider, secrets, provider.generatedSecrets);
       refuseTwin(listChannels(store.read), input.provider, config);
       const row = await channels.create({
         provider: input.provider,
@@ -70,6 +72,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
       const row = rowOf(input.id);
       const provider = channels.provider(row.provider);
       refuseUnknownSecrets(provider.secretNames, input.secrets ?? {});
+      checkSecrets(provider, input.secrets ?? {}, provider.secretNames);
       const before = z.record(z.string(), z.unknown()).parse(JSON.parse(row.config));
       const config = checked(
         provider.configSchema,
@@ -136,6 +139,16 @@ function definedOnly(secrets: Record<string, string | undefined>): Record<string
   return Object.fromEntries(
     Object.entries(secrets).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** Keys that were given must have the provider's form; those in `mayBeMissing` are kept or made up elsewhere. */
+function checkSecrets(
+  provider: Provider,
+  given: Record<string, string>,
+  mayBeMissing: readonly string[],
+): void {
+  const standIns = Object.fromEntries(mayBeMissing.map((name) => [name, 'kept-or-made-up']));
+  checked(provider.secretsSchema, { ...standIns, ...given }, 'secrets');
 }
 
 /** A key that its provider does not have is a typing mistake, not something to keep. */
