@@ -16,19 +16,30 @@ export class InboxPage {
   readonly toNewest: Locator;
   readonly back: Locator;
   readonly customer: Locator;
+  /** The head of the open chat. */
+  readonly header: Locator;
+  /** The message that was jumped to. */
+  readonly highlighted: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.list = page.getByRole('navigation', { name: 'Chats' });
     this.rows = this.list.locator('[data-chat]');
     this.search = page.getByRole('searchbox', { name: 'Search all messages' });
-    this.thread = page.getByRole('region', { name: /^Conversation with/ });
+    // The chat is a region of this name, and so is the part of it that scrolls.
+    this.thread = page.getByRole('region', { name: /^Conversation with/ }).last();
     this.messages = this.thread.locator('[data-message]');
     this.composer = page.getByRole('textbox', { name: 'Message', exact: true });
     this.send = page.getByRole('button', { name: 'Send', exact: true });
-    this.noReplyNeeded = page.getByRole('button', { name: 'No reply needed' });
+    // In the head of the chat; the customer pane has another one.
+    this.noReplyNeeded = page.getByRole('button', { name: 'No reply needed', exact: true });
     this.toNewest = page.getByRole('button', { name: /^To the newest message|new messages?$/ });
     this.back = page.getByRole('button', { name: 'Back to the chats' });
+    this.header = page
+      .getByRole('region', { name: /^Conversation with/ })
+      .first()
+      .locator('header');
+    this.highlighted = page.locator('[data-message][data-highlighted]');
     this.customer = page.getByRole('complementary', { name: 'Customer' });
   }
 
@@ -39,6 +50,11 @@ export class InboxPage {
   /** A chat in the list, by any words of its row. */
   row(words: string): Locator {
     return this.rows.filter({ hasText: words });
+  }
+
+  /** The mark of a chat that waits for an answer. */
+  waiting(words: string): Locator {
+    return this.row(words).getByRole('img', { name: 'Needs reply' });
   }
 
   /** A message of the open chat, by its words. */

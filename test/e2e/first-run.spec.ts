@@ -1,0 +1,86 @@
+import { expect, test } from './fixtures.ts';
+
+test('the first minute: a name, the practice line, and a dozen chats that are marked as practice', async ({
+  page,
+  shell,
+  welcome,
+  inbox,
+  connections,
+  settings,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await open();
+  await expect(welcome.title).toBeVisible();
+  await welcome.name.fill('Corner Salon');
+  await welcome.chooseTimeZone('Tokyo');
+  await welcome.practise.click();
+
+  await expect(inbox.list).toBeVisible();
+  await expect.poll(() => inbox.rows.count()).toBeGreaterThanOrEqual(12);
+  await expect(shell.practiceBanner).toContainText('nobody real is written to');
+  for (const row of await inbox.rows.all()) {
+    await expect(row.getByRole('img', { name: 'Practice' })).toBeVisible();
+  }
+
+  await shell.screen('Settings').click();
+  await expect(settings.name).toHaveValue('Corner Salon');
+  await expect(settings.timeZone).toHaveValue(/Tokyo/);
+  await shell.screen('Connections').click();
+  await expect(connections.number('Practice line')).toContainText('nobody real gets it');
+
+  await page.reload();
+  await expect(connections.number('Practice line')).toContainText('Works');
+  await shell.screen('Inbox').click();
+  await expect.poll(() => inbox.rows.count()).toBeGreaterThanOrEqual(12);
+});
+
+test('on the practice line an answer climbs to read, and the customer answers it', async ({
+  inbox,
+  connectPractice,
+  open,
+}) => {
+  await connectPractice();
+  await open('/inbox');
+  await inbox.openChat('Emma Clarke');
+  await expect(inbox.header).toContainText('Practice');
+  await inbox.write('Hello Emma! How can we help you?');
+  const answer = inbox.message('Hello Emma! How can we help you?');
+  await expect(answer).toBeVisible({ timeout: 1000 });
+  await expect(inbox.composer).toHaveValue('');
+  await expect(answer).toHaveAttribute('data-status', 'delivered', { timeout: 5_000 });
+  await expect(answer).toHaveAttribute('data-status', 'read', { timeout: 15_000 });
+  await expect(answer.getByRole('img', { name: 'Read', exact: true })).toBeVisible();
+  await expect(inbox.messages.last()).toHaveAttribute('data-side', 'in', { timeout: 30_000 });
+});
+
+test('a customer whose number has left WhatsApp is an honest failure', async ({
+  page,
+  inbox,
+  connectPractice,
+  open,
+}) => {
+  await connectPractice();
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await open('/inbox');
+  await inbox.openChat('Hannah');
+  await inbox.write('Is this still your number?');
+  const answer = inbox.message('Is this still your number?');
+  await expect(answer).toHaveAttribute('data-status', 'failed');
+  await expect(answer).toContainText('This phone has no WhatsApp');
+  await expect(answer).toContainText('The customer got nothing.');
+});
+
+test('before the first choice every address leads to the welcome, and back from connecting too', async ({
+  page,
+  welcome,
+  connections,
+  open,
+}) => {
+  await open('/settings');
+  await expect(welcome.title).toBeVisible();
+  await welcome.connect.click();
+  await expect(connections.chooseGreenApi).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the start' }).click();
+  await expect(welcome.title).toBeVisible();
+});

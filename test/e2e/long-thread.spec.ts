@@ -1,0 +1,81 @@
+import { seedLongChat } from '#test/support/seed.ts';
+
+import type { ConnectedLine } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
+import { largestJump } from './scroll.ts';
+
+const count = 50_000;
+const wanted = 'the blue umbrella was left at your desk';
+const person = { phone: '79990000555', name: 'Nina' };
+
+let connected: ConnectedLine;
+
+test.beforeEach(async ({ desk, connectLine }) => {
+  connected = await connectLine();
+  await desk.stop();
+  seedLongChat(desk.folder, {
+    ...person,
+    channelId: connected.channelId,
+    messages: count,
+    texts: { 8_000: wanted, [count - 1]: 'see you tomorrow' },
+  });
+  await desk.start();
+});
+
+test('a chat of 50,000 messages opens at its end at once', async ({ inbox, open }) => {
+  await open('/inbox');
+  await inbox.row(person.name).click();
+  await expect(inbox.message('see you tomorrow')).toBeInViewport({ timeout: 1500 });
+  expect(await inbox.messages.count()).toBeLessThan(120);
+});
+
+test('reading back through many pages never moves what is being read', async ({ page, inbox, open }) => {
+  test.setTimeout(150_000);
+  let pages = 0;
+  page.on('response', (response) => {
+    if (response.url().endsWith('/api/messages.list')) pages += 1;
+  });
+  await open('/inbox');
+  await inbox.openChat(person.name);
+  await expect(inbox.message('see you tomorrow')).toBeInViewport();
+  const jump = await largestJump(inbox.thread, { steps: 200, distance: 500 });
+  expect(pages, 'pages that were loaded on the way').toBeGreaterThan(15);
+  expect(jump.words, 'the largest movement that nobody asked for').toBe('');
+  expect(await inbox.messages.count(), 'bubbles in the page').toBeLessThan(120);
+});
+
+test('while one reads further up a new message waits below and moves nothing', async ({ inbox, open }) => {
+  await open('/inbox');
+  await inbox.openChat(person.name);
+  await expect(inbox.message('see you tomorrow')).toBeInViewport();
+  await largestJump(inbox.thread, { steps: 8, distance: 500 });
+  const read = inbox.thread.locator('[data-message]:nth-child(1)').nth(5);
+  const before = await read.boundingBox();
+  connected.line.customerWrites(person, 'One more thing');
+  await expect(inbox.toNewest).toContainText('1 new message');
+  expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await expect(inbox.row(person.name)).toContainText('1 unread message');
+  await inbox.toNewest.click();
+  await expect(inbox.message('One more thing')).toBeInViewport();
+  await expect(inbox.row(person.name)).not.toContainText('unread');
+});
+
+test('a search leads to a message of years ago, and one press back to the newest', async ({
+  inbox,
+  page,
+  open,
+}) => {
+  await open('/inbox');
+  await inbox.search.fill('blue umbrella');
+  await page.getByRole('button', { name: wanted }).click();
+  await expect(inbox.message(wanted)).toBeInViewport();
+  await expect(inbox.message(wanted)).toHaveAttribute('data-highlighted', 'true');
+  // Around it both directions go on without a jump.
+  const up = await largestJump(inbox.thread, { steps: 30, distance: 500 });
+  expect(up.words).toBe('');
+  const down = await largestJump(inbox.thread, { steps: 60, distance: -500 });
+  expect(down.words).toBe('');
+  await inbox.toNewest.click();
+  await expect(inbox.message('see you tomorrow')).toBeInViewport();
+  await expect(inbox.toNewest).toBeHidden();
+});

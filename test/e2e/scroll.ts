@@ -1,0 +1,53 @@
+import type { Locator } from '@playwright/test';
+
+/** How the list is scrolled: pixels a step, upwards when positive. */
+type Reading = { readonly steps: number; readonly distance: number };
+
+/** The largest movement that nobody asked for; `words` is empty when it stays under two pixels. */
+export type Jump = { readonly pixels: number; readonly words: string };
+
+/**
+ * Scrolls a thread step by step and watches the message in the middle of what is shown: a step must move it by that
+ * step, and until the next one it must stand still, whatever is put above or below it meanwhile.
+ */
+export async function largestJump(thread: Locator, reading: Reading): Promise<Jump> {
+  return thread.evaluate(async (scroller, { steps, distance }) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const inTheMiddle = () => {
+      const { top, height } = scroller.getBoundingClientRect();
+      const middle = top + height / 2;
+      const distanceOf = (element: Element) =>
+        Math.abs(element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2 - middle);
+      const all = [...scroller.querySelectorAll('[data-message]')];
+      return all.sort((a, b) => distanceOf(a) - distanceOf(b))[0];
+    };
+    let pixels = 0;
+    let words = '';
+    const judge = (movement: number, what: string, step: number, message: Element) => {
+      if (Math.abs(movement) <= pixels) return;
+      pixels = Math.abs(movement);
+      if (pixels >= 2) words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)}`;
+    };
+    for (let step = 0; step < steps; step += 1) {
+      const message = inTheMiddle();
+      if (!message) throw new Error('There is no message in the thread.');
+      const before = message.getBoundingClientRect().top;
+      const from = scroller.scrollTop;
+      const room = distance > 0 ? from : scroller.scrollHeight - scroller.clientHeight - from;
+      const asked = Math.sign(distance) * Math.min(Math.abs(distance), room);
+      scroller.scrollBy(0, -asked);
+      await frame();
+      await frame();
+      if (message.isConnected) judge(message.getBoundingClientRect().top - before - asked, 'a step', step, message);
+      const read = inTheMiddle();
+      if (!read) continue;
+      const still = read.getBoundingClientRect().top;
+      for (let wait = 0; wait < 6; wait += 1) {
+        await frame();
+        if (!read.isConnected) break;
+        judge(read.getBoundingClientRect().top - still, 'standing still', step, read);
+      }
+    }
+    return { pixels, words };
+  }, reading);
+}
