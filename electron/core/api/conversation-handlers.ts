@@ -46,7 +46,7 @@ export function titleOf(
 }
 
 /** A chat as the contract shows it. */
-export function conversationView(row: ConversationRow): ConversationView {
+function conversationView(row: ConversationRow): ConversationView {
   const title = titleOf(row);
   const phone = row.phone === null ? null : displayPhone(row.phone);
   return {

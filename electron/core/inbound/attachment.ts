@@ -62,7 +62,7 @@ export function cleanMimeType(mimeType: string): string {
  * A file name that is only a name: no folders, no control or direction-changing characters, nothing that Windows
  * refuses; at most 150 characters with its ending kept. An empty one is made of the kind of message.
  */
-export function cleanFileName(raw: string, kind: string, mimeType: string): string {
+function cleanFileName(raw: string, kind: string, mimeType: string): string {
   const name = (raw.split(/[/\\]/).at(-1) ?? '')
     .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');

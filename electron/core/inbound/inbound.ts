@@ -98,7 +98,7 @@ function eventTypeOf(provider: Provider, body: unknown): string | null {
 }
 
 /** Applies one event inside the transaction of its entry. */
-export function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): void {
+function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): void {
   switch (event.kind) {
     case 'message':
       applyMessage(db, context, event);

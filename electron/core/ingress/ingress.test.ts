@@ -300,3 +300,14 @@ test('closing answers what is under way first', async () => {
   await closed;
   expect(kept).toHaveLength(1);
 });
+
+test('a body that never ends does not hold up the stop', async () => {
+  await ingress.close();
+  await start({ closeMs: 50 });
+  const slow = speak(
+    `POST /whatsapp/webhook HTTP/1.1\r\nhost: x\r\nauthorization: ${token}\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{`,
+  );
+  await ask('/healthz');
+  await ingress.close();
+  expect(await slow).toBe('');
+});

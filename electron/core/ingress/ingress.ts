@@ -17,6 +17,8 @@ export const ingressLimits = {
   /** How often Node looks for slow requests; a limit is overrun by this at most. */
   checkEveryMs: 5_000,
   requestsPerSocket: 1_000,
+  /** How long a request under way may hold up the stop; the provider sends again what was not answered. */
+  closeMs: 1_500,
   refusedBurst: 60,
   refusedPerMinute: 60,
 };
@@ -34,7 +36,7 @@ export type IngressDeps = {
 export type Ingress = {
   /** `http://127.0.0.1:8000` */
   readonly address: string;
-  /** Stops listening; requests under way are answered first. */
+  /** Stops listening; requests under way are answered first, as far as they end soon. */
   close(): Promise<void>;
 };
 
@@ -54,7 +56,14 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
   for (const route of [greenApiHook(deps.hooks)]) registerHook(server, route, { refusals, log: deps.log });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });
-  return { address, close: () => server.close() };
+  return {
+    address,
+    async close() {
+      const cancel = deps.clock.after(limits.closeMs, () => server.server.closeAllConnections());
+      await server.close();
+      cancel();
+    },
+  };
 }
 
 function createServer(limits: typeof ingressLimits): FastifyInstance {

@@ -1,5 +1,3 @@
-import type { Dispose } from './disposer.ts';
-
 /** Time. Epoch milliseconds; timers may fire late (sleep), never early. */
 export type Clock = {
   now(): number;
@@ -57,5 +55,3 @@ export type Folders = {
   readonly media: string;
   readonly uploads: string;
 };
-
-export type { Dispose };

@@ -42,7 +42,7 @@ export function getContact(db: ReadDb, id: ContactId): ContactRow | undefined {
 }
 
 /** Where an identifier holds: a phone everywhere, anything else within the number that told us. */
-export function scopeOf(identifier: Identifier, channelId: ChannelId): string {
+function scopeOf(identifier: Identifier, channelId: ChannelId): string {
   return identifier.kind === 'phone' ? '' : channelId;
 }
 

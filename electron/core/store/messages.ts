@@ -247,13 +247,6 @@ export function pageThread(
   return { items: withParts(db, items), hasMore, hasNewer: newer.length > limit - olderLimit };
 }
 
-/** One message with everything that its bubble shows, or undefined. */
-export function getThreadMessage(db: ReadDb, id: MessageId): ThreadMessage | undefined {
-  const message = getMessage(db, id);
-  if (!message) return undefined;
-  return pageThread(db, { conversationId: message.conversationId, around: id, limit: 1 })?.items[0];
-}
-
 function hasOlder(db: ReadDb, message: MessageRow): boolean {
   return (
     db.get(sql`

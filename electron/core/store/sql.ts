@@ -25,10 +25,5 @@ export function sql(strings: TemplateStringsArray, ...parts: (SqlValue | Sql)[])
   return { text, values };
 }
 
-/** A list for `IN (…)`; an empty one becomes `(NULL)`, which matches nothing. */
-export function sqlList(values: readonly SqlValue[]): Sql {
-  return { text: `(${values.length === 0 ? 'NULL' : values.map(() => '?').join(', ')})`, values };
-}
-
 /** Nothing, where a condition may be left out. */
 export const noSql: Sql = { text: '', values: [] };

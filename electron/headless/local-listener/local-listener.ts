@@ -36,9 +36,11 @@ export type LocalListenerDeps = {
 export type LocalListener = {
   /** `http://127.0.0.1:8001` */
   readonly address: string;
-  /** Ends the event streams, answers what is under way, stops listening. */
+  /** Ends the event streams, answers what is under way and ends soon, stops listening. */
   close(): Promise<void>;
 };
+
+const closeWithinMs = 1_500;
 
 /**
  * The local listener: screens, API and events, for this computer only. It is bound to loopback, answers only to its own
@@ -74,7 +76,15 @@ export async function createLocalListener(deps: LocalListenerDeps): Promise<Loca
   registerScreens(server, { folder: deps.screens, random });
 
   const address = await server.listen({ port: deps.port, host: '127.0.0.1' });
-  return { address, close: () => server.close() };
+  return {
+    address,
+    async close() {
+      // A film that a sleeping tab has stopped reading must not hold up the stop.
+      const impatience = setTimeout(() => server.server.closeAllConnections(), closeWithinMs);
+      await server.close();
+      clearTimeout(impatience);
+    },
+  };
 }
 
 function admitOwnAddressOnly(server: FastifyInstance): void {

@@ -10,7 +10,7 @@ const secret = z.string().trim().min(1).max(2000);
 /** A provider's base address; a bare host means https. Schemes and loopback are judged by the provider adapter. */
 const baseUrl = z.string().trim().min(1).max(300);
 
-export const createChannelInput = z.discriminatedUnion('provider', [
+const createChannelInput = z.discriminatedUnion('provider', [
   z.strictObject({
     provider: z.literal('green-api'),
     label,

@@ -5,7 +5,7 @@ import { call, instantSchema, nothing } from '../call.ts';
 
 const healthState = z.enum(['works', 'broken', 'unknown']);
 
-export const healthSchema = z.object({
+const healthSchema = z.object({
   channels: z.array(
     z.object({ id: idSchema<'channel'>(), state: healthState, lastEventAt: instantSchema.nullable() }),
   ),

@@ -5,9 +5,9 @@ import { call, instantSchema, pageInput, pageOf } from '../call.ts';
 
 const journalId = idSchema<'journal'>();
 
-export const journalStates = ['new', 'done', 'failed', 'ignored'] as const;
+const journalStates = ['new', 'done', 'failed', 'ignored'] as const;
 
-export const journalEntrySchema = z.object({
+const journalEntrySchema = z.object({
   id: journalId,
   channelId: idSchema<'channel'>().nullable(),
   source: z.enum(['webhook', 'poll', 'history', 'practice']),

@@ -9,7 +9,7 @@ import { messageStatusSchema } from './conversations.ts';
 const conversationId = idSchema<'conversation'>();
 const messageId = idSchema<'message'>();
 
-export const failureSchema = z.object({ code: z.enum(failureCodes), detail: z.string().nullable() });
+const failureSchema = z.object({ code: z.enum(failureCodes), detail: z.string().nullable() });
 
 export const attachmentSchema = z.object({
   id: idSchema<'attachment'>(),

@@ -8,7 +8,7 @@ export type Language = z.infer<typeof languageSchema>;
 
 const timeZone = z.string().max(60).refine(isTimeZone, 'Not an IANA time zone, such as Europe/Berlin.');
 
-export const businessSchema = z.object({
+const businessSchema = z.object({
   name: z.string(),
   timeZone: z.string(),
   language: languageSchema,
