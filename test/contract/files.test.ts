@@ -123,3 +123,21 @@ test('a file that is too large is refused while it is still coming, and the refu
   expect(answer).toMatch(/^HTTP\/1\.1 422 /);
   expect(answer).toContain('The file is too large.');
 });
+
+test('an upload that never ends does not hold up the stop', async () => {
+  const { port } = new URL(desk.address);
+  const closed = new Promise((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write(
+        `POST /uploads?fileName=slow HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${ownerToken}\r\n` +
+          `content-type: video/mp4\r\ncontent-length: 999\r\n\r\nxxx`,
+      );
+    });
+    socket.on('error', () => undefined).on('close', resolve);
+  });
+  await desk.ask('/openapi.json');
+  await desk.close();
+  await closed;
+  expect(core.uploads).toEqual([]);
+  desk = await openDesk(core);
+});
