@@ -185,3 +185,29 @@ test('connection news is told after the commit', async () => {
   await desk.receive([event]);
   expect(desk.connections).toEqual([event]);
 });
+
+test('two people who replay the same entry at once are both answered', async () => {
+  await desk.receive([message(chat, 'A1', 1)]);
+  const [entry] = entries();
+  if (!entry) throw new Error('There is no entry.');
+  await Promise.all([desk.worker.replay(entry.id), desk.worker.replay(entry.id)]);
+  expect(entries()).toMatchObject([{ state: 'done' }]);
+});
+
+test('a failure while something is told does not keep the others from being told', async () => {
+  leave(['1', '2']);
+  const told: string[] = [];
+  const { worker, log } = workerWith((_, entry) => ({
+    fate: done.fate,
+    afterCommit() {
+      const body = Buffer.from(entry.body).toString();
+      if (body === '1') throw new Error('The disk is full.');
+      told.push(body);
+    },
+  }));
+  worker.wake();
+  await worker.idle();
+  expect(told).toEqual(['2']);
+  expect(log.lines.map(({ message: words }) => words)).toEqual(['what an entry changed could not be told']);
+  await worker.stop();
+});

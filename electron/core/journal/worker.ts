@@ -58,7 +58,12 @@ type WorkerDeps = {
 export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   const { store, clock, log } = deps;
   const stopping = new AbortController();
-  const replays = new Map<number, () => void>();
+  /** Who waits for which entry; several may wait for the same one. */
+  const replays = new Map<number, (() => void)[]>();
+  const answerReplays = (seq: number) => {
+    for (const resolve of replays.get(seq) ?? []) resolve();
+    replays.delete(seq);
+  };
   let cancelPause: () => void = () => undefined;
 
   const loop = createWakeLoop({
@@ -77,9 +82,8 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
         return done;
       });
       for (const { entry, afterCommit } of worked) {
-        afterCommit();
-        replays.get(entry.seq)?.();
-        replays.delete(entry.seq);
+        tell(log, entry, afterCommit);
+        answerReplays(entry.seq);
       }
       deps.announce([{ topic: 'journal' }]);
       return true;
@@ -97,7 +101,7 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
     async replay(id) {
       const seq = store.write((db) => requeueEntry(db, id));
       if (seq === null) throw new Error('There is no such journal entry.');
-      const worked = new Promise<void>((resolve) => replays.set(seq, resolve));
+      const worked = new Promise<void>((resolve) => replays.set(seq, [...(replays.get(seq) ?? []), resolve]));
       loop.wake();
       await worked;
     },
@@ -105,8 +109,7 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
       stopping.abort();
       cancelPause();
       await loop.stop();
-      for (const resolve of replays.values()) resolve();
-      replays.clear();
+      for (const seq of [...replays.keys()]) answerReplays(seq);
     },
   };
 }
@@ -128,6 +131,18 @@ function workOn(deps: WorkerDeps, entry: JournalEntry): () => void {
       recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
     );
     return () => undefined;
+  }
+}
+
+/** The entry is done and on disk: a failure here concerns neither it nor its neighbours. */
+function tell(log: Log, entry: JournalEntry, afterCommit: () => void): void {
+  try {
+    afterCommit();
+  } catch (error) {
+    log.write('error', 'what an entry changed could not be told', {
+      entry: entry.id,
+      error: errorName(error),
+    });
   }
 }
 
