@@ -13,15 +13,21 @@ export type DocumentFile = {
   write(document: Record<string, unknown>): void;
 };
 
-const documentSchema = z.record(z.string(), z.unknown());
+const anyObject = z.record(z.string(), z.unknown());
 
 /**
- * Opens `<folder>/<name>.json`. A file that is no JSON object any more is moved aside as `<name>.damaged-<time>.json`,
- * for a person to look at, and an empty document takes its place: the program must start.
+ * Opens `<folder>/<name>.json`. A file that is no JSON object any more, or does not fit `schema`, is moved aside as
+ * `<name>.damaged-<time>.json`, for a person to look at, and an empty document takes its place: the program must start.
  */
-export function openDocument(folder: string, name: string, clock: Clock, log: Log): DocumentFile {
+export function openDocument(
+  folder: string,
+  name: string,
+  clock: Clock,
+  log: Log,
+  schema: z.ZodType<Record<string, unknown>> = anyObject,
+): DocumentFile {
   const file = join(folder, `${name}.json`);
-  let document = readDocument(file);
+  let document = readDocument(file, schema);
   if (document === 'damaged') {
     renameSync(file, join(folder, `${name}.damaged-${clock.now()}.json`));
     log.write('error', 'a file could not be read and was moved aside', { file: `${name}.json` });
@@ -37,7 +43,10 @@ export function openDocument(folder: string, name: string, clock: Clock, log: Lo
   };
 }
 
-function readDocument(file: string): Record<string, unknown> | 'damaged' {
+function readDocument(
+  file: string,
+  schema: z.ZodType<Record<string, unknown>>,
+): Record<string, unknown> | 'damaged' {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -46,7 +55,7 @@ function readDocument(file: string): Record<string, unknown> | 'damaged' {
     throw error;
   }
   try {
-    return documentSchema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(text));
   } catch {
     return 'damaged';
   }

@@ -72,3 +72,34 @@ test('a damaged file is moved aside, and the program starts', async () => {
   expect(await open().get('a')).toBe('b');
   expect(readdirSync(folder).some((name) => name.startsWith('secrets.damaged-'))).toBe(true);
 });
+
+test.each(['{"secrets":{"a":1}}', '{"secrets":[]}', '{"secrets":null}', '{"keys":{}}'])(
+  'a file of another shape (%s) is moved aside too, never written over',
+  async (content) => {
+    writeFileSync(join(folder, 'secrets.json'), content);
+    await open().set('b', 'c');
+    const [aside] = readdirSync(folder).filter((name) => name.startsWith('secrets.damaged-'));
+    if (aside === undefined) throw new Error('Nothing was moved aside.');
+    expect(readFileSync(join(folder, aside), 'utf8')).toBe(content);
+    expect(await open().get('b')).toBe('c');
+  },
+);
+
+test('secrets that are set at the same time are all kept', async () => {
+  const secrets = open();
+  const names = Array.from({ length: 20 }, (_, index) => `channel/${index}/key`);
+  await Promise.all(names.map((name) => secrets.set(name, name)));
+  expect(await Promise.all(names.map((name) => open().get(name)))).toEqual(names);
+});
+
+test('a crash between making the key and writing it does not keep the program from starting', async () => {
+  writeFileSync(join(folder, 'secrets.key'), '');
+  await open().set('a', 'b');
+  expect(await open().get('a')).toBe('b');
+});
+
+test('a damaged key is not replaced while there are secrets that it belongs to', async () => {
+  await open().set('a', 'b');
+  writeFileSync(join(folder, 'secrets.key'), '');
+  expect(open).toThrow(/^secrets\.key in .* is damaged/);
+});

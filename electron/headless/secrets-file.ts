@@ -1,16 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { z } from 'zod';
 
 import type { Clock, Log, Secrets } from '#core/platform/ports.ts';
 
 import { openDocument } from './document-file.ts';
+import { codeOf, StartError } from './start-error.ts';
 
-const documentSchema = z
-  .looseObject({ secrets: z.record(z.string(), z.string()).catch({}) })
-  .catch({ secrets: {} });
+const documentSchema = z.looseObject({ secrets: z.record(z.string(), z.string()) });
 const keyLength = 32;
 const nonceLength = 12;
 const tagLength = 16;
@@ -22,9 +21,10 @@ const tagLength = 16;
  * desktop's. A secret that this key does not open counts as missing.
  */
 export function openSecretsFile(folder: string, clock: Clock, log: Log): Secrets {
-  const key = readOrCreateKey(join(folder, 'secrets.key'));
-  const file = openDocument(folder, 'secrets', clock, log);
-  const read = () => documentSchema.parse(file.read()).secrets;
+  const key = readOrCreateKey(join(folder, 'secrets.key'), join(folder, 'secrets.json'));
+  const file = openDocument(folder, 'secrets', clock, log, documentSchema);
+  // Only a new document has none: what is stored has been checked when it was opened.
+  const read = () => documentSchema.safeParse(file.read()).data?.secrets ?? {};
   const replace = (secrets: Record<string, string>) => file.write({ secrets });
   return {
     get(name) {
@@ -70,14 +70,20 @@ function unseal(key: Buffer, name: string, text: string): string | null {
   }
 }
 
-function readOrCreateKey(file: string): Buffer {
+/** `sealed`: the file that needs the key. A key that was never written out (a crash at the first start) is made anew. */
+function readOrCreateKey(file: string, sealed: string): Buffer {
   try {
-    const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-    if (key.length !== keyLength)
-      throw new Error('secrets.key is damaged: it must hold 64 hexadecimal digits.');
-    return key;
+    const text = readFileSync(file, 'utf8').trim();
+    const key = Buffer.from(text, 'hex');
+    if (key.length === keyLength) return key;
+    if (text !== '' || existsSync(sealed))
+      throw new StartError(
+        `secrets.key in ${dirname(file)} is damaged: it must hold 64 hexadecimal digits. Put it back from a backup, or ` +
+          'move it and secrets.json away and type the keys of each number again.',
+      );
+    rmSync(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   }
   const key = randomBytes(keyLength);
   // 'wx': never over a key that something else has just written.
