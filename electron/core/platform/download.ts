@@ -5,9 +5,9 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import axios, { isAxiosError, type AxiosResponse } from 'axios';
-import ipaddr from 'ipaddr.js';
 
 import type { Clock } from './ports.ts';
+import { isPublicAddress } from './public-address.ts';
 
 /** What became of a download, told apart by what to do next. Details never hold the URL. */
 export type DownloadResult =
@@ -128,7 +128,7 @@ async function publicAddress(
 ): Promise<[string, 4 | 6]> {
   const found = await lookup(host, { all: true });
   const allowed = found.find(({ address }) => {
-    if (ipaddr.process(address).range() === 'unicast') return true;
+    if (isPublicAddress(address)) return true;
     const direct = new URL(url);
     direct.hostname = isIP(address) === 6 ? `[${address}]` : address;
     return mayFetch(direct.href);

@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 
+import { isPublicAddress } from '../../platform/public-address.ts';
 import { isLoopbackHost, isLoopbackUrl } from './config.ts';
 
 /**
@@ -21,34 +22,6 @@ function isPrivateHost(hostname: string): boolean {
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
     .toLowerCase();
-  const version = isIP(host);
-  if (version !== 0) return reserved().check(host, version === 4 ? 'ipv4' : 'ipv6');
+  if (isIP(host) !== 0) return !isPublicAddress(host);
   return !host.includes('.') || /\.(local|localhost|internal|lan|home|home\.arpa|intranet|corp)$/.test(host);
-}
-
-/** Networks that are not the open internet (RFC 6890). `BlockList` matches IPv4-mapped IPv6 addresses too. */
-function reserved(): BlockList {
-  const list = new BlockList();
-  const v4 = [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 3],
-  ] as const;
-  const v6 = [
-    ['::', 127],
-    ['64:ff9b::', 96],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
-  ] as const;
-  for (const [network, prefix] of v4) list.addSubnet(network, prefix, 'ipv4');
-  for (const [network, prefix] of v6) list.addSubnet(network, prefix, 'ipv6');
-  return list;
 }
