@@ -18,6 +18,7 @@ if (!root) throw new Error('The page has no place for the app.');
 const session = createSession(window.localStorage, window.location, (address) => {
   window.history.replaceState(null, '', address);
 });
+window.addEventListener('hashchange', session.readAddress);
 const transport = createHttpTransport(window.location.origin, session, openBrowserSocket);
 
 createRoot(root).render(

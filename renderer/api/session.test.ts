@@ -49,3 +49,15 @@ it('tells those who wait when somebody signs in or out, once each', () => {
   expect(states).toEqual([true, false]);
   expect(session.token()).toBe('def');
 });
+
+it('signs in with a token that is pasted into the address of an open page', () => {
+  const place = { hash: '', search: '', pathname: '/' };
+  const shown: string[] = [];
+  const session = createSession(localStorage, place, (next) => shown.push(next));
+  const states: boolean[] = [];
+  session.subscribe(() => states.push(session.isSignedIn()));
+  session.readAddress();
+  place.hash = '#token=late';
+  session.readAddress();
+  expect({ token: session.token(), states, shown }).toEqual({ token: 'late', states: [true], shown: ['/'] });
+});

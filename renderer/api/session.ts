@@ -7,6 +7,8 @@ export type Session = {
   /** The core refused the token, or the person signs out. */
   readonly signOut: () => void;
   readonly isSignedIn: () => boolean;
+  /** Takes the token that the address has got meanwhile, if any: pasted over an open page, it loads nothing anew. */
+  readonly readAddress: () => void;
   /** Calls back after each change; returns how to stop. */
   readonly subscribe: (onChange: () => void) => () => void;
 };
@@ -24,11 +26,14 @@ export function createSession(
   place: Place,
   replaceAddress: (address: string) => void,
 ): Session {
-  const fromAddress = tokenInAddress(place);
-  if (fromAddress !== null) {
-    storage.setItem(storageKey, fromAddress.token);
-    replaceAddress(fromAddress.rest);
-  }
+  const takeFromAddress = (): boolean => {
+    const found = tokenInAddress(place);
+    if (found === null) return false;
+    storage.setItem(storageKey, found.token);
+    replaceAddress(found.rest);
+    return true;
+  };
+  takeFromAddress();
   const listeners = new Set<() => void>();
   let isSignedIn = storage.getItem(storageKey) !== null;
   const change = (to: boolean) => {
@@ -46,6 +51,9 @@ export function createSession(
       if (isSignedIn) change(false);
     },
     isSignedIn: () => isSignedIn,
+    readAddress() {
+      if (takeFromAddress()) change(true);
+    },
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
