@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
-const tom = { phone: '79990000102', name: 'Tom' };
+const boris = { phone: '79990000102', name: 'Boris' };
 
 test('a message is in the list within a second, unread and waiting for an answer', async ({
   page,
@@ -21,9 +21,9 @@ test('a message is in the list within a second, unread and waiting for an answer
   await expect(page).toHaveTitle('(1) Deskbell');
   await expect(shell.needsReply(1)).toBeAttached();
 
-  line.customerWrites(tom, 'And Friday?');
-  await expect(inbox.row('Tom')).toBeVisible({ timeout: 1000 });
-  await expect(inbox.rows.first()).toContainText('Tom');
+  line.customerWrites(boris, 'And Friday?');
+  await expect(inbox.row('Boris')).toBeVisible({ timeout: 1000 });
+  await expect(inbox.rows.first()).toContainText('Boris');
   await expect(page).toHaveTitle('(2) Deskbell');
   await expect(shell.needsReply(2)).toBeAttached();
 });
@@ -56,15 +56,15 @@ test('"No reply needed" ends the waiting, by its button and by the key E', async
 }) => {
   const { line } = await connectLine();
   line.customerWrites(vera, 'Thank you, bye');
-  line.customerWrites(tom, 'All good, thanks');
+  line.customerWrites(boris, 'All good, thanks');
   await open('/inbox');
   await inbox.openChat('Vera');
   await inbox.noReplyNeeded.click();
   await expect(inbox.waiting('Vera')).toBeHidden();
   await expect(page).toHaveTitle('(1) Deskbell');
-  await inbox.openChat('Tom');
+  await inbox.openChat('Boris');
   await page.keyboard.press('e');
-  await expect(inbox.waiting('Tom')).toBeHidden();
+  await expect(inbox.waiting('Boris')).toBeHidden();
   await expect(page).toHaveTitle('Deskbell');
   await expect(inbox.noReplyNeeded).toBeHidden();
 });

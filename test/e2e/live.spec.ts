@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { InboxPage } from './pages/inbox.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
-const tom = { phone: '79990000102', name: 'Tom' };
+const boris = { phone: '79990000102', name: 'Boris' };
 /** What the browser writes by itself while nobody listens at an address. */
 const nobodyThere = /ERR_(CONNECTION|EMPTY|SOCKET)|WebSocket connection/;
 
@@ -39,11 +39,11 @@ test('a draft survives another chat, a reload and another window', async ({
 }) => {
   const { line } = await connectLine();
   line.customerWrites(vera, 'Is tomorrow free?');
-  line.customerWrites(tom, 'Hello');
+  line.customerWrites(boris, 'Hello');
   await open('/inbox');
   await inbox.openChat('Vera');
   await inbox.composer.fill('I will look at the calen');
-  await inbox.openChat('Tom');
+  await inbox.openChat('Boris');
   await expect(inbox.composer).toHaveValue('');
   await expect(inbox.row('Vera')).toContainText('Draft: I will look at the calen');
   await inbox.openChat('Vera');
@@ -58,7 +58,7 @@ test('a draft survives another chat, a reload and another window', async ({
   await second.openChat('Vera');
   await expect(second.composer).toHaveValue('I will look at the calendar now');
   await inbox.send.click();
-  await inbox.openChat('Tom');
+  await inbox.openChat('Boris');
   await expect(inbox.row('Vera')).not.toContainText('Draft');
 });
 
@@ -79,12 +79,12 @@ test('when the host stops the page says so, and afterwards shows what came in me
   await expect(shell.connectionBanner).toBeVisible();
   await expect(inbox.message('Is tomorrow free?')).toBeVisible();
   line.customerWrites(vera, 'Are you there?');
-  line.customerWrites(tom, 'Hello');
+  line.customerWrites(boris, 'Hello');
 
   await desk.start();
   await expect(shell.connectionBanner).toBeHidden({ timeout: 20_000 });
   await expect(inbox.message('Are you there?')).toBeVisible();
-  await expect(inbox.row('Tom')).toBeVisible();
+  await expect(inbox.row('Boris')).toBeVisible();
 });
 
 test('what is sent while the host is away comes back into the composer, and goes once', async ({

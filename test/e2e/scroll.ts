@@ -26,7 +26,8 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
     const judge = (movement: number, what: string, step: number, message: Element) => {
       if (Math.abs(movement) <= pixels) return;
       pixels = Math.abs(movement);
-      if (pixels >= 2) words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)}`;
+      if (pixels >= 2)
+        words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)}`;
     };
     for (let step = 0; step < steps; step += 1) {
       const message = inTheMiddle();
@@ -38,7 +39,8 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
       scroller.scrollBy(0, -asked);
       await frame();
       await frame();
-      if (message.isConnected) judge(message.getBoundingClientRect().top - before - asked, 'a step', step, message);
+      if (message.isConnected)
+        judge(message.getBoundingClientRect().top - before - asked, 'a step', step, message);
       const read = inTheMiddle();
       if (!read) continue;
       const still = read.getBoundingClientRect().top;
