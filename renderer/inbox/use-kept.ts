@@ -1,9 +1,12 @@
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
+
+type KeptStore = StoreApi<Readonly<Record<string, unknown>>>;
 
 /**
- * State of this window that outlives the component: what is being typed in each chat, what is on its way. It lives with
- * the kept answers of the core, so it ends with the sign-in, and is never asked for.
+ * State of this window that outlives the component: what is being typed in each chat, what is on its way. It lives and
+ * ends with the kept answers of the core, and changes at once: what is typed must not lag behind the keys.
  */
 export function useKept<Value>(
   name: string,
@@ -11,20 +14,15 @@ export function useKept<Value>(
   initial: Value,
 ): [Value, (change: (now: Value) => Value) => void] {
   const queries = useQueryClient();
-  const { data } = useQuery<Value>({
-    queryKey: keptKey(name, id),
-    queryFn: () => initial,
-    enabled: false,
-    gcTime: Infinity,
-    structuralSharing: false,
-  });
+  // A name always holds the same type: its one user says which.
+  const value = useStore(storeOf(queries), (state) => (state[keyOf(name, id)] ?? initial) as Value);
   const change = useCallback(
     (update: (now: Value) => Value) => {
       changeKept(queries, name, id, initial, update);
     },
     [queries, name, id, initial],
   );
-  return [data ?? initial, change];
+  return [value, change];
 }
 
 /** The same from outside a component's life: after an answer came back to a chat that is closed by now. */
@@ -35,11 +33,21 @@ export function changeKept<Value>(
   initial: Value,
   update: (now: Value) => Value,
 ): void {
-  const key = keptKey(name, id);
-  queries.setQueryDefaults(key, { gcTime: Infinity });
-  queries.setQueryData<Value>(key, update(queries.getQueryData<Value>(key) ?? initial));
+  const key = keyOf(name, id);
+  // As above: a name always holds the same type.
+  storeOf(queries).setState((state) => ({ [key]: update((state[key] ?? initial) as Value) }));
 }
 
-function keptKey(name: string, id: string) {
-  return [`kept.${name}`, id] as const;
+function keyOf(name: string, id: string): string {
+  return `${name} ${id}`;
+}
+
+function storeOf(queries: QueryClient): KeptStore {
+  const key = ['kept'];
+  const known = queries.getQueryData<KeptStore>(key);
+  if (known !== undefined) return known;
+  const made: KeptStore = createStore(() => ({}));
+  queries.setQueryDefaults(key, { gcTime: Infinity, structuralSharing: false });
+  queries.setQueryData<KeptStore>(key, made);
+  return made;
 }

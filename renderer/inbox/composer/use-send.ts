@@ -9,6 +9,7 @@ import { asId, type UploadId } from '#shared/domain/ids.ts';
 
 import { useClient } from '../../api/client-provider.tsx';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { frameSize, type FrameSize } from '../content/frame-size.ts';
 import { withAnswer, without, type Outgoing } from '../thread/outgoing.ts';
 import { threadKey } from '../thread/use-thread.ts';
 import { changeKept } from '../use-kept.ts';
@@ -50,6 +51,10 @@ export function useSend(conversation: ConversationView): (draft: Draft, text: st
         })
         .then(
           async ({ messageId }) => {
+            if (draft.file?.preview) {
+              const frame = frameSize(draft.file.width, draft.file.height);
+              changeKept<FrameSize | null>(queries, 'frame', messageId, null, () => frame);
+            }
             changeOutgoing((now) => withAnswer(now, key, messageId));
             await queries.invalidateQueries({ queryKey: threadKey(conversationId), exact: true });
             changeOutgoing((now) => without(now, key));

@@ -40,28 +40,29 @@ export function Lightbox({ photos, openId, onOpen, onClose }: LightboxProps) {
   const index = photos.findIndex((photo) => photo.id === openId);
   const photo = photos[index];
   return (
-    <Modal
+    <Modal.Root
       opened={photo !== undefined}
       onClose={onClose}
       fullScreen
       padding={0}
-      withCloseButton={false}
-      title={null}
-      aria-label={t('kinds.image')}
-      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
       transitionProps={{ transition: 'fade', duration: 120 }}
+      classNames={{ content: classes.content ?? '', body: classes.body ?? '' }}
     >
-      {photo && (
-        <OpenPhoto photo={photo} index={index} count={photos.length} onClose={onClose}>
-          <Step label={t('media.previous')} keyName="ArrowLeft" to={photos[index - 1]} onOpen={onOpen}>
-            <ChevronLeft size={26} aria-hidden />
-          </Step>
-          <Step label={t('media.next')} keyName="ArrowRight" to={photos[index + 1]} onOpen={onOpen}>
-            <ChevronRight size={26} aria-hidden />
-          </Step>
-        </OpenPhoto>
-      )}
-    </Modal>
+      <Modal.Content aria-label={t('kinds.image')}>
+        <Modal.Body>
+          {photo && (
+            <OpenPhoto photo={photo} index={index} count={photos.length} onClose={onClose}>
+              <Step label={t('media.previous')} keyName="ArrowLeft" to={photos[index - 1]} onOpen={onOpen}>
+                <ChevronLeft size={26} aria-hidden />
+              </Step>
+              <Step label={t('media.next')} keyName="ArrowRight" to={photos[index + 1]} onOpen={onOpen}>
+                <ChevronRight size={26} aria-hidden />
+              </Step>
+            </OpenPhoto>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -4,8 +4,9 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MediaDescription } from '#shared/domain/message.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useKept } from '../use-kept.ts';
 import { AttachmentNote } from './attachment-note.tsx';
-import { frameSize } from './frame-size.ts';
+import { frameSize, type FrameSize } from './frame-size.ts';
 import classes from './picture.module.css';
 import { useLightbox } from './lightbox-context.ts';
 
@@ -15,7 +16,7 @@ export function Picture({ message, media }: { message: MessageView; media: Media
   const open = useLightbox();
   const [isLoaded, setLoaded] = useState(false);
   const attachment = message.attachments[0];
-  const size = frameSize(attachment?.width ?? null, attachment?.height ?? null);
+  const size = useFrame(message);
   const url = attachment?.url ?? null;
   const alt = media.caption ?? t('kinds.image');
   const thumbnail = media.thumbnail ? `data:image/jpeg;base64,${media.thumbnail}` : null;
@@ -57,6 +58,18 @@ export function Picture({ message, media }: { message: MessageView; media: Media
       />
     </button>
   );
+}
+
+/**
+ * The frame that the picture was first shown in: what is learned about it later must not move what stands around it.
+ * One that was sent from here keeps the frame of its preview.
+ */
+function useFrame({ id, attachments }: MessageView): FrameSize {
+  const [sent] = useKept<FrameSize | null>('frame', id, null);
+  const [first] = useState(
+    () => sent ?? frameSize(attachments[0]?.width ?? null, attachments[0]?.height ?? null),
+  );
+  return first;
 }
 
 /** A sticker: a picture without a frame. */

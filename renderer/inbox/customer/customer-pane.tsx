@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { Check, Copy, CircleSlash, CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -124,22 +123,21 @@ function Person({
       </section>
       {children}
       <section className={classes.section}>
-        <Select
-          label={t('customer.language')}
-          classNames={{ label: classes.heading ?? '' }}
-          size="sm"
-          allowDeselect={false}
-          comboboxProps={{ transitionProps: { duration: 120 } }}
-          data={[
-            { value: 'none', label: t('customer.languageUnknown') },
-            { value: 'en', label: t('customer.languages.en') },
-            { value: 'ru', label: t('customer.languages.ru') },
-          ]}
+        <label className={classes.heading} htmlFor="customer-language">
+          {t('customer.language')}
+        </label>
+        <select
+          id="customer-language"
+          className={classes.select}
           value={contact.language ?? 'none'}
-          onChange={(value) => {
+          onChange={({ currentTarget: { value } }) => {
             update.mutate({ id, language: value === 'en' || value === 'ru' ? value : null });
           }}
-        />
+        >
+          <option value="none">{t('customer.languageUnknown')}</option>
+          <option value="en">{t('customer.languages.en')}</option>
+          <option value="ru">{t('customer.languages.ru')}</option>
+        </select>
       </section>
       <section className={classes.section}>
         <h3 className={classes.heading}>{t('customer.optOut')}</h3>
@@ -166,7 +164,6 @@ function IdentifierLine({ identifier }: { identifier: Identifier }) {
       <button
         type="button"
         className={classes.identifier}
-        aria-label={label}
         title={label}
         onClick={() => {
           copy(identifier.value);
@@ -176,6 +173,7 @@ function IdentifierLine({ identifier }: { identifier: Identifier }) {
           <span className={classes.identifierKind}>{t(`customer.kinds.${identifier.kind}`)}</span>
           <span className={classes.identifierValue}>{shown}</span>
         </span>
+        <span className={classes.spoken}>{copied === null ? basics('copy') : basics('copied')}</span>
         {copied === null ? (
           <Copy size={15} strokeWidth={1.9} aria-hidden />
         ) : (

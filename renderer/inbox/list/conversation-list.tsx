@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
 import { useShortcuts } from '../use-shortcuts.ts';
+import { useOpenAhead } from '../thread/use-thread.ts';
 import classes from './conversation-list.module.css';
 import { neighbourOf, withHeld } from './conversation-pages.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -43,6 +44,9 @@ export function ConversationList(props: ConversationListProps) {
   const handle = useRef<VirtualizerHandle>(null);
   const held = useHeld(filter, selectedId, list.items);
   const items = withHeld(list.items ?? [], held === selected?.id ? selected : null);
+
+  const openAhead = useOpenAhead();
+  useNeighboursAhead(items, selectedId, openAhead);
 
   const step = (by: 1 | -1) => {
     const next = neighbourOf(items, selectedId, by);
@@ -123,11 +127,33 @@ export function ConversationList(props: ConversationListProps) {
             isPractice={practice.has(chat.channelId)}
             today={today}
             onOpen={onOpen}
+            onApproach={openAhead}
           />
         )}
       </Virtualizer>
     </div>
   );
+}
+
+/** Once a chat is open, the ones that J and K lead to are loaded. */
+function useNeighboursAhead(
+  items: readonly ConversationView[],
+  selectedId: string | null,
+  openAhead: (chat: ConversationView) => void,
+): void {
+  const next = items.find((chat) => chat.id === neighbourOf(items, selectedId, 1));
+  const previous = items.find((chat) => chat.id === neighbourOf(items, selectedId, -1));
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (next) openAhead(next);
+      if (previous) openAhead(previous);
+    }, 250);
+    return () => {
+      clearTimeout(timer);
+    };
+    // By id: other news of a neighbour are no reason to load it again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [next?.id, previous?.id, openAhead]);
 }
 
 /** The chat that was opened while this filter held it: it stays in the list until another is opened. */

@@ -21,6 +21,8 @@ type ConversationRowProps = {
   /** The present, so that "14:05" becomes "Yesterday" when it has. */
   today: string;
   onOpen: (id: string) => void;
+  /** It will likely be opened next. */
+  onApproach: (chat: ConversationView) => void;
 };
 
 /** One chat in the list, 68 pixels high. */
@@ -30,6 +32,7 @@ export const ConversationRow = memo(function ConversationRow({
   channelLabel,
   isPractice,
   onOpen,
+  onApproach,
 }: ConversationRowProps) {
   const { t } = useTranslation('inbox');
   const times = useTimeFormat();
@@ -42,6 +45,9 @@ export const ConversationRow = memo(function ConversationRow({
       data-unread={chat.unreadCount > 0 || undefined}
       data-chat={chat.id}
       draggable={false}
+      onPointerEnter={() => {
+        onApproach(chat);
+      }}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

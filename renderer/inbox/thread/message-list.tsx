@@ -73,7 +73,7 @@ export function MessageList({
         className={classes.scroller}
         tabIndex={0}
         role="region"
-        aria-label={t('thread.label', { name: chatName })}
+        aria-label={t('thread.messages')}
       >
         <div className={classes.spacer} />
         <StuckDayContext value={stuckDay}>

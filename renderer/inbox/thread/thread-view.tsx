@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { MessageCircle } from 'lucide-react';
 
@@ -79,6 +80,13 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
   const takeFiles = (files: readonly File[]) => {
     const [first] = files;
     if (first) attach(first);
+    if (first && files.length > 1) {
+      notifications.show({
+        id: 'one-file',
+        message: t('composer.oneFile', { name: first.name }),
+        autoClose: 5000,
+      });
+    }
     composer.current?.focus();
   };
   const nameOf = (message: MessageView | null) =>

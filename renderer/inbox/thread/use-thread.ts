@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 
 import type { Client } from '#shared/api/client.ts';
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts';
@@ -118,6 +118,29 @@ export function useThread(
       ...actions,
     }),
     [opened, query.data, query.error, isFetching, actions],
+  );
+}
+
+/** Loads a chat that will likely be opened next, so that it opens with its text at once. */
+export function useOpenAhead(): (chat: {
+  readonly id: ConversationId;
+  readonly unreadCount: number;
+}) => void {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useCallback(
+    ({ id, unreadCount }) => {
+      const ahead = queries.query({
+        queryKey: threadKey(id),
+        queryFn: () => openWindow(client, id, unreadCount, null),
+        structuralSharing: false,
+        staleTime: Infinity,
+        retry: false,
+      });
+      // Nobody asked for it yet: if it fails, opening the chat will say so.
+      ahead.catch(() => undefined);
+    },
+    [client, queries],
   );
 }
 

@@ -21,7 +21,6 @@ export const inbox = {
     unread_one: '{{count}} unread message',
     unread_other: '{{count}} unread messages',
     snoozedUntil: 'Snoozed until {{time}}',
-    loadingMore: 'Loading more chats…',
     noMessages: 'No messages yet',
     failed: {
       title: 'The chats could not be loaded',
@@ -59,7 +58,7 @@ export const inbox = {
     results_one: '{{count}} result',
     results_other: '{{count}} results',
     nothing: { title: 'Nothing found', text: 'No name, phone, note or message matches “{{query}}”.' },
-    failed: { title: 'The search did not work', next: 'Try again.' },
+    failed: { title: 'The search did not work' },
   },
   newChat: {
     open: 'New chat',
@@ -83,7 +82,7 @@ export const inbox = {
     newMessages_one: '{{count}} new message',
     newMessages_other: '{{count}} new messages',
     toNewest: 'To the newest message',
-    beginning: 'The beginning of this chat',
+    messages: 'Messages',
     nothing: { title: 'No messages yet', text: 'Write the first one below.' },
     failed: {
       title: 'This chat could not be loaded',
@@ -94,8 +93,6 @@ export const inbox = {
       next: 'It may have been merged with another one.',
       action: 'Back to the chats',
     },
-    loadingOlder: 'Loading older messages…',
-    from: 'From {{name}}',
   },
   announce: 'New message from {{name}}: {{text}}',
   status: {
@@ -151,7 +148,6 @@ export const inbox = {
   },
   media: {
     openImage: 'Open the photo',
-    loading: 'Loading…',
     loadingFile: 'Being fetched…',
     failed: 'The file could not be fetched.',
     fetchAgain: 'Try again',
@@ -255,7 +251,6 @@ export const inbox = {
     optOut: 'Does not want',
     promotions: 'Promotions',
     reminders: 'Reminders',
-    optOutNo: 'agreed',
     optOutAsked: 'asked to stop, not decided',
     optOutYes: 'stopped',
     optOutNone: 'Nothing stopped',
@@ -267,7 +262,7 @@ export const inbox = {
     unarchive: 'Take out of the archive',
     snooze: 'Snooze',
     unsnooze: 'Wake up now',
-    failed: { title: 'The customer could not be loaded', next: 'Try again.' },
+    failed: { title: 'The customer could not be loaded' },
   },
   snooze: {
     hour: 'For an hour',
@@ -284,6 +279,5 @@ export const inbox = {
     unarchived: 'Back in the inbox',
     snoozed: 'Snoozed until {{time}}',
     markedUnread: 'Marked unread',
-    undo: 'Undo',
   },
 } as const;

@@ -25,7 +25,6 @@ export const inbox: Translated<typeof english> = {
     unread_many: '{{count}} непрочитанных сообщений',
     unread_other: '{{count}} непрочитанных сообщения',
     snoozedUntil: 'Отложен до {{time}}',
-    loadingMore: 'Загружаем чаты…',
     noMessages: 'Сообщений пока нет',
     failed: {
       title: 'Не удалось загрузить чаты',
@@ -65,7 +64,7 @@ export const inbox: Translated<typeof english> = {
       title: 'Ничего не нашлось',
       text: 'Нет ни имени, ни телефона, ни заметки, ни сообщения с «{{query}}».',
     },
-    failed: { title: 'Поиск не сработал', next: 'Попробуйте ещё раз.' },
+    failed: { title: 'Поиск не сработал' },
   },
   newChat: {
     open: 'Новый чат',
@@ -91,7 +90,7 @@ export const inbox: Translated<typeof english> = {
     newMessages_many: '{{count}} новых сообщений',
     newMessages_other: '{{count}} новых сообщения',
     toNewest: 'К последнему сообщению',
-    beginning: 'Начало переписки',
+    messages: 'Сообщения',
     nothing: { title: 'Сообщений пока нет', text: 'Напишите первое — поле внизу.' },
     failed: {
       title: 'Не удалось загрузить переписку',
@@ -102,8 +101,6 @@ export const inbox: Translated<typeof english> = {
       next: 'Возможно, его объединили с другим.',
       action: 'К списку чатов',
     },
-    loadingOlder: 'Загружаем старые сообщения…',
-    from: 'Пишет {{name}}',
   },
   announce: 'Новое сообщение, {{name}}: {{text}}',
   status: {
@@ -161,7 +158,6 @@ export const inbox: Translated<typeof english> = {
   },
   media: {
     openImage: 'Открыть фото',
-    loading: 'Загружается…',
     loadingFile: 'Скачивается…',
     failed: 'Не удалось скачать файл.',
     fetchAgain: 'Попробовать ещё раз',
@@ -269,7 +265,6 @@ export const inbox: Translated<typeof english> = {
     optOut: 'Не хочет получать',
     promotions: 'Акции',
     reminders: 'Напоминания',
-    optOutNo: 'согласен',
     optOutAsked: 'просит не писать, не решено',
     optOutYes: 'отключено',
     optOutNone: 'Ничего не отключено',
@@ -281,7 +276,7 @@ export const inbox: Translated<typeof english> = {
     unarchive: 'Вернуть из архива',
     snooze: 'Отложить',
     unsnooze: 'Вернуть сейчас',
-    failed: { title: 'Не удалось загрузить карточку клиента', next: 'Попробуйте ещё раз.' },
+    failed: { title: 'Не удалось загрузить карточку клиента' },
   },
   snooze: {
     hour: 'На час',
@@ -298,6 +293,5 @@ export const inbox: Translated<typeof english> = {
     unarchived: 'Чат снова в списке',
     snoozed: 'Отложен до {{time}}',
     markedUnread: 'Помечен новым',
-    undo: 'Отменить',
   },
 };
