@@ -65,7 +65,7 @@ export function startChannel(
   const stopping = new AbortController();
   const { signal } = stopping;
 
-  const check = async (): Promise<ConnectionReport> => {
+  const ask = async (): Promise<ConnectionReport> => {
     const report = await connection.check(signal);
     if (!signal.aborted) {
       deps.report(report);
@@ -73,30 +73,34 @@ export function startChannel(
     }
     return report;
   };
+  let asking: Promise<ConnectionReport> | null = null;
+  const check = () => (asking ??= ask().finally(() => (asking = null)));
+
+  // What fails here (a full disk, a bug) fails alone: a number that nobody watches any more would be silent for good.
+  const surely = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => log.write('error', 'a task of a number failed', { error: String(error) }));
 
   const watch = async () => {
     while (!signal.aborted) {
-      await check();
-      await sleep(deps.clock, deps.stateNow() === 'works' ? calmCheckInterval : anxiousCheckInterval, signal);
+      await surely(check());
+      await rest(deps, signal);
     }
   };
 
+  const hear = async (state: ConnectionState, detail: string | null) => {
+    // A poll that is answered proves the way to the provider, not that the number is signed in: ask.
+    if (state !== 'works') deps.report({ state, detail, account: null });
+    else if (['unreachable', 'keys-wrong', 'unknown'].includes(deps.stateNow())) await check();
+  };
   const listen = async () => {
-    if (!connection.listen) return;
-    await connection.listen(
-      deps.deliver,
-      (state, detail) => {
-        // A poll that is answered proves the way to the provider, not that the number is signed in: ask.
-        if (state !== 'works') deps.report({ state, detail, account: null });
-        else if (['unreachable', 'keys-wrong', 'unknown'].includes(deps.stateNow())) void check();
-      },
-      signal,
-    );
+    while (connection.listen && !signal.aborted) {
+      const tell = (state: ConnectionState, detail: string | null) => void surely(hear(state, detail));
+      await surely(connection.listen(deps.deliver, tell, signal));
+      await sleep(deps.clock, anxiousCheckInterval, signal);
+    }
   };
 
-  const work = [watch(), listen()].map((task) =>
-    task.catch((error: unknown) => log.write('error', 'a channel task ended', { error: String(error) })),
-  );
+  const work = [watch(), listen()];
   return {
     row,
     provider,
@@ -110,6 +114,20 @@ export function startChannel(
       await breathe();
     },
   };
+}
+
+/**
+ * Waits until the next regular check. Timers stand still while the computer sleeps and the wall clock may be set back:
+ * whichever of the two clocks has moved further counts, looked at in short naps.
+ */
+async function rest({ clock, stateNow }: RunningChannelDeps, signal: AbortSignal): Promise<void> {
+  const began = { now: clock.now(), monotonic: clock.monotonic() };
+  while (!signal.aborted) {
+    const interval = stateNow() === 'works' ? calmCheckInterval : anxiousCheckInterval;
+    const passed = Math.max(clock.now() - began.now, clock.monotonic() - began.monotonic);
+    if (passed >= interval) return;
+    await sleep(clock, Math.min(interval - passed, anxiousCheckInterval), signal);
+  }
 }
 
 /**
