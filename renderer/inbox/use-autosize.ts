@@ -10,6 +10,12 @@ export function useAutosize(
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
+    if (text === '') {
+      // Nothing to measure: measuring would lay out the whole page.
+      element.style.height = `${smallest}px`;
+      element.style.overflowY = 'hidden';
+      return;
+    }
     element.style.height = 'auto';
     const border = element.offsetHeight - element.clientHeight;
     const wanted = element.scrollHeight + border;

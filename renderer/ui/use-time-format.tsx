@@ -3,18 +3,24 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { useLanguage } from '../i18n/use-translation.ts';
 import { createTimeFormat, type TimeFormat } from './time-format.ts';
 
-const ZoneContext = createContext<string | null>(null);
+const FormatContext = createContext<TimeFormat | null>(null);
 
-/** Says in which zone the times below are told: the shop's. */
+/** Says in which zone the times below are told: the shop's. The formats are costly, so they are built once, here. */
 export function TimeZoneProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
-  return <ZoneContext value={timeZone}>{children}</ZoneContext>;
+  const language = useLanguage();
+  const format = useMemo(() => createTimeFormat(language, timeZone, presentTime), [language, timeZone]);
+  return <FormatContext value={format}>{children}</FormatContext>;
 }
 
 /** The formats for the language and zone of the page; without a zone, the computer's. */
 export function useTimeFormat(): TimeFormat {
+  const given = use(FormatContext);
   const language = useLanguage();
-  const zone = use(ZoneContext) ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useMemo(() => createTimeFormat(language, zone, presentTime), [language, zone]);
+  return useMemo(
+    () =>
+      given ?? createTimeFormat(language, new Intl.DateTimeFormat().resolvedOptions().timeZone, presentTime),
+    [given, language],
+  );
 }
 
 /** The present in epoch milliseconds, renewed every `every` milliseconds: for what reads "5 minutes ago". */
