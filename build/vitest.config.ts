@@ -9,18 +9,28 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Many tests wait for a provider's documented pace, not for the processor.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
         test: {
           name: 'core',
           environment: 'node',
-          include: ['{shared,electron,build}/**/*.test.ts', 'test/{flows,contract,migrations,support}/**/*.test.ts'],
+          include: [
+            '{shared,electron,build}/**/*.test.ts',
+            'test/{flows,contract,migrations,support}/**/*.test.ts',
+          ],
         },
       },
       {
         extends: true,
-        test: { name: 'crash', environment: 'node', include: ['test/crash/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'crash',
+          environment: 'node',
+          include: ['test/crash/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -18,6 +18,7 @@ export function channelsWithDue(db: ReadDb, now: number): ChannelId[] {
   return db.all<{ channelId: ChannelId }>(channelsWithDueQuery(now)).map(({ channelId }) => channelId);
 }
 
+/** The statement behind `channelsWithDue`, apart so that a test can ask for its plan. */
 export function channelsWithDueQuery(now: number): Sql {
   return sql`SELECT DISTINCT o.channel_id AS channelId FROM outbox o INDEXED BY outbox_due WHERE ${waiting} AND o.due_at <= ${now}`;
 }
@@ -30,6 +31,7 @@ export function nextDue(db: ReadDb, channelId: ChannelId, now: number): OutboxRo
   return db.get(nextDueQuery(channelId, now));
 }
 
+/** The statement behind `nextDue`, apart so that a test can ask for its plan. */
 export function nextDueQuery(channelId: ChannelId, now: number): Sql {
   return sql`
     SELECT ${outboxColumns} ${fromDue}
@@ -47,6 +49,7 @@ export function nextDueAt(db: ReadDb, now: number): number | null {
   return db.get<{ at: number | null }>(nextDueAtQuery(now))?.at ?? null;
 }
 
+/** The statement behind `nextDueAt`, apart so that a test can ask for its plan. */
 export function nextDueAtQuery(now: number): Sql {
   return sql`SELECT min(o.due_at) AS at FROM outbox o INDEXED BY outbox_due WHERE ${waiting} AND o.due_at > ${now}`;
 }

@@ -74,6 +74,7 @@ function cursorAfter(item: OutboxItem | undefined): OutboxCursor | null {
     : { kind: 'past', seq: item.seq };
 }
 
+/** The statement behind the waiting part of `listOutbox`, apart so that a test can ask for its plan. */
 export function waitingQuery(state: OutboxState | null, after: OutboxCursor | null, limit: number): Sql {
   const ofState = state === null ? sql`1` : sql`o.state = ${state}`;
   const position =
@@ -84,6 +85,7 @@ export function waitingQuery(state: OutboxState | null, after: OutboxCursor | nu
     ORDER BY o.due_at, o.seq LIMIT ${limit}`;
 }
 
+/** The statement behind the past part of `listOutbox`, apart so that a test can ask for its plan. */
 export function pastQuery(state: OutboxState | null, before: number, limit: number): Sql {
   const ofState = state === null ? sql`o.state NOT IN ('held', 'scheduled')` : sql`o.state = ${state}`;
   return sql`

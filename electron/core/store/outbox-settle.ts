@@ -11,6 +11,7 @@ export function dueToSettle(db: ReadDb, now: number): OutboxRow[] {
   return db.all(dueToSettleQuery(now));
 }
 
+/** The statement behind `dueToSettle`, apart so that a test can ask for its plan. */
 export function dueToSettleQuery(now: number): Sql {
   return sql`
     SELECT ${outboxColumns} FROM outbox o INDEXED BY outbox_to_settle JOIN messages m ON m.seq = o.message_seq
@@ -43,6 +44,7 @@ export function claimantsOf(
   return db.all(claimantsQuery(conversationId, echoAt, tolerance));
 }
 
+/** The statement behind `claimantsOf`, apart so that a test can ask for its plan. */
 export function claimantsQuery(conversationId: ConversationId, echoAt: number, tolerance: number): Sql {
   const columns = sql`o.seq AS outboxSeq, m.seq AS messageSeq, m.text, o.claimed_at AS claimedAt`;
   const fits = sql`o.conversation_id = ${conversationId} AND m.provider_message_id IS NULL
