@@ -26,17 +26,24 @@ export type HttpTransport = Transport & {
 };
 
 const answerWithin = 60_000;
+/**
+ * Calls up to this size outlive the page: a draft that is saved while one reloads must arrive. Browsers keep at most
+ * 64 KB of such calls at a time, and refuse more. Characters.
+ */
+const outlivesPage = 8_000;
 
 /** The contract over HTTP and WebSocket to the host that served this page. `origin` without a slash at the end. */
 export function createHttpTransport(origin: string, session: Session, openSocket: OpenSocket): HttpTransport {
   const post = async (path: string, body: unknown, token: string | null): Promise<unknown> => {
+    const text = JSON.stringify(body);
     const response = await fetch(origin + path, {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
         ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       },
-      body: JSON.stringify(body),
+      body: text,
+      keepalive: text.length <= outlivesPage,
       signal: AbortSignal.timeout(answerWithin),
     }).catch((error: unknown) => {
       throw new UnreachableError(error);
