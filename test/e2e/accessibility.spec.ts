@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.locator('[data-hit]').first()).toBeVisible();
       await expectAccessible(page);
       await inbox.search.fill('qqqqqq');
-      await expect(page.getByText('Nothing found')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
       await expectAccessible(page);
       await inbox.search.press('Escape');
       await page.getByRole('button', { name: 'New chat' }).first().click();

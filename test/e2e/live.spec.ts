@@ -3,8 +3,8 @@ import { InboxPage } from './pages/inbox.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
 const boris = { phone: '79990000102', name: 'Boris' };
-/** What the browser writes by itself while nobody listens at an address. */
-const nobodyThere = /ERR_(CONNECTION|EMPTY|SOCKET)|WebSocket connection/;
+/** What the browser writes by itself while a host stops and nobody listens at its address. */
+const nobodyThere = /ERR_(CONNECTION|EMPTY|SOCKET)|WebSocket connection|status of 503/;
 
 test('two windows show the same at once, without a reload', async ({ context, inbox, connectLine, open }) => {
   const { line } = await connectLine();

@@ -31,14 +31,14 @@ export class InboxPage {
     this.messages = this.thread.locator('[data-message]');
     this.composer = page.getByRole('textbox', { name: 'Message', exact: true });
     this.send = page.getByRole('button', { name: 'Send', exact: true });
-    // In the head of the chat; the customer pane has another one.
-    this.noReplyNeeded = page.getByRole('button', { name: 'No reply needed', exact: true });
     this.toNewest = page.getByRole('button', { name: /^To the newest message|new messages?$/ });
     this.back = page.getByRole('button', { name: 'Back to the chats' });
     this.header = page
       .getByRole('region', { name: /^Conversation with/ })
       .first()
       .locator('header');
+    // In the head of the chat; the customer pane has another one.
+    this.noReplyNeeded = this.header.getByRole('button', { name: 'No reply needed' });
     this.highlighted = page.locator('[data-message][data-highlighted]');
     this.customer = page.getByRole('complementary', { name: 'Customer' });
   }
