@@ -58,7 +58,6 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
       const config = checked(provider.configSchema, given.config, 'config');
       const secrets = definedOnly(given.secrets);
       checkSecrets(provider, secrets, provider.generatedSecrets);
-      refuseTwin(listChannels(store.read), input.provider, config);
       const row = await channels.create({
         provider: input.provider,
         label: input.label ?? defaultLabels[input.provider],
@@ -106,23 +105,6 @@ async function setUpQuietly(channels: Channels, row: ChannelRow): Promise<void> 
   } catch {
     // The regular check tells the owner what is missing, in words.
   }
-}
-
-/** The same instance connected twice would receive each message twice. */
-function refuseTwin(rows: ChannelRow[], kind: ProviderKind, config: unknown): void {
-  const identity = identityOf(config);
-  const twin = rows.find((row) => row.provider === kind && identityOf(JSON.parse(row.config)) === identity);
-  if (!twin) return;
-  const field = kind === 'practice' ? 'provider' : 'config.idInstance';
-  throw new ApiError('conflict', `This number is connected already, as "${twin.label}".`, {
-    [field]: 'Connected already.',
-  });
-}
-
-function identityOf(config: unknown): string {
-  return typeof config === 'object' && config !== null && 'idInstance' in config
-    ? String(config.idInstance)
-    : '';
 }
 
 /** Parses with a provider's schema; its complaints become field errors under `prefix`. */

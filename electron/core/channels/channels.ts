@@ -1,21 +1,27 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ApiError } from '#shared/api/errors.ts';
 import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
 import type { Journal } from '../journal/journal.ts';
 import type { EventBus } from '../platform/event-bus.ts';
-import type { Clock, Log, Random, Secrets } from '../platform/ports.ts';
+import type { Clock, Folders, Log, Random, Secrets } from '../platform/ports.ts';
 import type { Connection, ConnectionReport, Provider } from '../providers/provider.ts';
 import {
   getChannel,
   insertChannel,
   listChannels,
+  listRemovedChannels,
   recordConnection,
-  removeChannel,
   updateChannel,
   type ChannelRow,
 } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
+import { eraseChannel, removeChannel, reviveChannel } from '../store/remove-channel.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
+import { accountOf, findTwin, refuseTwin } from './same-account.ts';
 import { matchProof, tokenOfAuthorization } from './webhook-proof.ts';
 
 export type ChannelsDeps = {
@@ -25,6 +31,7 @@ export type ChannelsDeps = {
   readonly random: Random;
   readonly log: Log;
   readonly secrets: Secrets;
+  readonly folders: Pick<Folders, 'media'>;
   readonly journal: Pick<Journal, 'receive'>;
   readonly providers: readonly Provider[];
   /** The address under which the world reaches the ingress, without a trailing slash; null when there is none. */
@@ -47,6 +54,9 @@ export class Channels {
   /** Secrets by channel, read once at start: the proof of every webhook needs them. */
   readonly #secrets = new Map<ChannelId, Record<string, string>>();
   readonly #proofKey: string;
+  /** Numbers are added, changed and removed one after the other: each takes several steps. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #isStopped = false;
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
@@ -54,14 +64,19 @@ export class Channels {
   }
 
   /** Starts every stored number; one that cannot be started is reported and does not stop the others. */
-  async start(): Promise<void> {
-    for (const row of listChannels(this.#deps.store.read)) await this.#run(row);
+  start(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const row of listChannels(this.#deps.store.read)) await this.#run(row);
+    });
   }
 
   /** Stops all numbers; what is under way is aborted. */
   async stop(): Promise<void> {
-    await Promise.all([...this.#running.values()].map((channel) => channel.stop()));
-    this.#running.clear();
+    this.#isStopped = true;
+    await this.#inTurn(async () => {
+      await Promise.all([...this.#running.values()].map((channel) => channel.stop()));
+      this.#running.clear();
+    });
   }
 
   /** A running number, or null. */
@@ -102,51 +117,88 @@ export class Channels {
     this.#deps.onConnectionChanged();
   }
 
-  /** Adds a number and starts it. `config` and `secrets` have been checked by the caller against the provider. */
-  async create(input: NewChannel): Promise<ChannelRow> {
-    const { random, secrets, store, clock, bus } = this.#deps;
-    const provider = this.provider(input.provider);
-    const id = asId<ChannelId>(random.id());
-    const all = { ...input.secrets };
-    for (const name of provider.generatedSecrets) all[name] ??= random.hex(24);
-    for (const [name, value] of Object.entries(all)) await secrets.set(secretName(id, name), value);
-    const row = {
-      id,
-      provider: input.provider,
-      label: input.label,
-      config: JSON.stringify(input.config),
-      createdAt: clock.now(),
-    };
-    store.write((db) => insertChannel(db, row));
-    bus.announce([{ topic: 'channel', channelId: id }]);
-    return this.#restart(id);
+  /**
+   * Adds a number and starts it; one that was here before goes on with its chats. `config` and `secrets` have been
+   * checked by the caller against the provider. Rejects with ApiError `conflict` when the number is in use already.
+   */
+  create(input: NewChannel): Promise<ChannelRow> {
+    return this.#inTurn(async () => {
+      const { random, secrets, store } = this.#deps;
+      refuseTwin(listChannels(store.read), input.provider, input.config);
+      const former = findTwin(listRemovedChannels(store.read), input.provider, input.config);
+      const id = former?.id ?? asId<ChannelId>(random.id());
+      const all = { ...input.secrets };
+      for (const name of this.provider(input.provider).generatedSecrets) all[name] ??= random.hex(24);
+      try {
+        await this.#keepSecrets(id, all);
+        this.#insertOrRevive(id, input);
+      } catch (error) {
+        await secrets.removeAll(secretName(id, ''));
+        throw error;
+      }
+      return this.#restart(id);
+    });
   }
 
-  /** Changes label, settings or secrets of a number and starts it anew. */
-  async update(
+  #insertOrRevive(id: ChannelId, input: NewChannel): void {
+    const { provider, label } = input;
+    const config = JSON.stringify(input.config);
+    const now = this.#deps.clock.now();
+    this.#deps.store.write((db) => {
+      if (!reviveChannel(db, id, { label, config, now }))
+        insertChannel(db, { id, provider, label, config, createdAt: now });
+    });
+    this.#deps.bus.announce([{ topic: 'channel', channelId: id }]);
+  }
+
+  /** Changes label, settings or secrets of a number and starts it anew. Rejects with ApiError `not-found`. */
+  update(
     id: ChannelId,
     change: { label: string; config: unknown; secrets: Record<string, string> },
   ): Promise<ChannelRow> {
-    for (const [name, value] of Object.entries(change.secrets)) {
-      await this.#deps.secrets.set(secretName(id, name), value);
-    }
-    this.#deps.store.write((db) =>
-      updateChannel(db, id, { label: change.label, config: JSON.stringify(change.config) }),
-    );
-    this.#deps.bus.announce([{ topic: 'channel', channelId: id }]);
-    return this.#restart(id);
+    return this.#inTurn(async () => {
+      const { store, bus } = this.#deps;
+      if (!getChannel(store.read, id)) throw removedMeanwhile();
+      await this.#keepSecrets(id, change.secrets);
+      store.write((db) =>
+        updateChannel(db, id, { label: change.label, config: JSON.stringify(change.config) }),
+      );
+      bus.announce([{ topic: 'channel', channelId: id }]);
+      return this.#restart(id);
+    });
   }
 
-  /** Takes a number out of use with its secrets. Returns false when there was none. */
-  async remove(id: ChannelId): Promise<boolean> {
-    await this.#running.get(id)?.stop();
-    this.#running.delete(id);
-    this.#secrets.delete(id);
-    const removed = this.#deps.store.write((db) => removeChannel(db, id, this.#deps.clock.now()));
-    await this.#deps.secrets.removeAll(secretName(id, ''));
-    if (removed) this.#deps.bus.announce([{ topic: 'channel', channelId: id }]);
-    this.#deps.onConnectionChanged();
-    return removed;
+  /**
+   * Takes a number out of use with its secrets; a practice line goes with everything that it made up. Returns false
+   * when there was none.
+   */
+  remove(id: ChannelId): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const { store, bus, secrets } = this.#deps;
+      await this.#running.get(id)?.stop();
+      this.#running.delete(id);
+      this.#secrets.delete(id);
+      const row = getChannel(store.read, id);
+      if (row?.provider === 'practice') await this.#erase(id);
+      else if (row) store.write((db) => removeChannel(db, id, this.#deps.clock.now()));
+      await secrets.removeAll(secretName(id, ''));
+      if (row) bus.announce([{ topic: 'channel', channelId: id }, { topic: 'outbox' }]);
+      this.#deps.onConnectionChanged();
+      return row !== undefined;
+    });
+  }
+
+  async #erase(id: ChannelId): Promise<void> {
+    const { store, bus, folders, log } = this.#deps;
+    const erased = store.write((db) => eraseChannel(db, id));
+    bus.announce([
+      ...erased.conversationIds.map((conversationId) => ({ topic: 'conversation', conversationId }) as const),
+      ...erased.contactIds.map((contactId) => ({ topic: 'contact', contactId }) as const),
+      { topic: 'journal' },
+    ]);
+    await rm(join(folders.media, id), { recursive: true, force: true }).catch((error: unknown) =>
+      log.write('warn', 'files of the practice line could not be removed', { error: String(error) }),
+    );
   }
 
   /** The channel of one provider that the request's Authorization header is the proof of, or null. */
@@ -179,12 +231,24 @@ export class Channels {
     return { path, url: base === null ? null : `${base}${path}` };
   }
 
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #keepSecrets(id: ChannelId, secrets: Record<string, string>): Promise<void> {
+    for (const [name, value] of Object.entries(secrets)) {
+      await this.#deps.secrets.set(secretName(id, name), value);
+    }
+  }
+
   async #restart(id: ChannelId): Promise<ChannelRow> {
     await this.#running.get(id)?.stop();
     this.#running.delete(id);
     const row = getChannel(this.#deps.store.read, id);
-    if (!row) throw new Error('The number was removed meanwhile.');
-    await this.#run(row);
+    if (!row) throw removedMeanwhile();
+    if (!this.#isStopped) await this.#run(row);
     return row;
   }
 
@@ -229,9 +293,6 @@ function secretName(id: ChannelId, name: string): string {
   return `channel/${id}/${name}`;
 }
 
-/** The provider's own number of an instance, where its settings have one. */
-function accountOf(config: unknown): string | null {
-  const id =
-    typeof config === 'object' && config !== null && 'idInstance' in config ? config.idInstance : null;
-  return typeof id === 'string' ? id : null;
+function removedMeanwhile(): ApiError {
+  return new ApiError('not-found', 'There is no such number. It may have been removed.');
 }

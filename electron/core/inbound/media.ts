@@ -146,7 +146,7 @@ async function keep(
   await rename(`${file}.part`, file);
   const told = done.mimeType === null ? 'application/octet-stream' : cleanMimeType(done.mimeType);
   const mimeType = attachment.mimeType === 'application/octet-stream' ? told : attachment.mimeType;
-  deps.store.write((db) =>
+  const isWanted = deps.store.write((db) =>
     markAttachmentReady(db, attachment.id, {
       path,
       size: done.size,
@@ -155,6 +155,8 @@ async function keep(
       height: size?.height ?? null,
     }),
   );
+  // The practice line went while its file was made.
+  if (!isWanted) await rm(file, { force: true });
 }
 
 function recordFailure(

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hour, line1, minute, openDesk, second, startOfTest, type Desk } from '#test/support/sending/desk.ts';
 
 import type { SendOutcome } from '../providers/provider.ts';
-import { removeChannel } from '../store/channels.ts';
 import { getConversation } from '../store/conversations.ts';
+import { removeChannel } from '../store/remove-channel.ts';
 
 let desk: Desk;
 beforeEach(() => {
@@ -76,6 +76,35 @@ test('a number that is not running yet is waited for; one that was removed is no
   desk.write((db) => removeChannel(db, line1, desk.clock.now()));
   await desk.advance(minute);
   expect(desk.look(id)).toMatchObject({ state: 'failed', failureCode: 'channel-removed' });
+});
+
+test('what was planned for a number that is removed fails at once, not when its time comes', async () => {
+  const chat = desk.chat('anna');
+  const planned = desk.send(chat, 'Tomorrow', { dueAt: startOfTest + 24 * hour });
+  const held = desk.send(chat, 'Reminder', { origin: 'automation', dueAt: startOfTest + 24 * hour });
+  await desk.settle();
+  desk.connected.delete(line1);
+  desk.write((db) => removeChannel(db, line1, desk.clock.now()));
+  desk.sender.wake();
+  await desk.settle();
+  for (const id of [planned, held])
+    expect(desk.look(id)).toMatchObject({ state: 'failed', failureCode: 'channel-removed' });
+});
+
+test('a send that is under way while its number is removed ends with its true fate', async () => {
+  desk.line.script('hold');
+  const chat = desk.chat('anna');
+  const id = desk.send(chat, 'Hello');
+  const next = desk.send(chat, 'And one more thing');
+  await desk.settle();
+  desk.connected.delete(line1);
+  desk.write((db) => removeChannel(db, line1, desk.clock.now()));
+  desk.sender.wake();
+  await desk.settle();
+  desk.line.held[0]?.answer({ kind: 'accepted', providerMessageId: 'P1' });
+  await desk.settle();
+  expect(desk.look(id)).toMatchObject({ state: 'accepted' });
+  expect(desk.look(next)).toMatchObject({ state: 'failed', failureCode: 'channel-removed' });
 });
 
 test('automatic messages wait until sending is started; what people write always goes', async () => {

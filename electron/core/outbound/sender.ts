@@ -17,7 +17,7 @@ import {
   nextDue,
   nextDueAt,
   pullBackFromFuture,
-  waitingRowsOf,
+  rowsOfRemovedChannels,
 } from '../store/outbox-due.ts';
 import { dueToSettle, nextSettleAt } from '../store/outbox-settle.ts';
 import { updateOutbox, type OutboxRow } from '../store/outbox.ts';
@@ -167,7 +167,8 @@ class OutboxSender implements Sender {
     if (now < this.#lastPassAt - 1000) store.write((db) => pullBackFromFuture(db, now));
     this.#lastPassAt = now;
     const pauseEnds = this.#holdOrRelease(now);
-    this.#expire(now);
+    this.#giveUp(expiredRows(store.read, now), 'waited-too-long', now);
+    this.#giveUp(rowsOfRemovedChannels(store.read), 'channel-removed', now);
     this.#unblock(now);
     const paced = channelsWithDue(store.read, now).map((channel) => this.#startSend(channel, now));
     this.#startLookUps(now);
@@ -191,11 +192,7 @@ class OutboxSender implements Sender {
     return isRunning ? null : pauseEnds;
   }
 
-  /** What nobody needs any more is not sent. */
-  #expire(now: number): void {
-    this.#giveUp(expiredRows(this.#deps.store.read, now), 'waited-too-long', now);
-  }
-
+  /** What nobody needs any more, or no number can send, is not sent. */
   #giveUp(rows: OutboxRow[], code: 'waited-too-long' | 'channel-removed', now: number): void {
     if (rows.length === 0) return;
     this.#deps.store.write((db) => {
@@ -218,12 +215,7 @@ class OutboxSender implements Sender {
     const lane = this.#laneOf(channel);
     if (lane.sending) return null;
     const connection = this.#deps.connectionOf(channel);
-    if (!connection) {
-      if (isChannelRemoved(store.read, channel)) {
-        this.#giveUp(waitingRowsOf(store.read, channel), 'channel-removed', now);
-      }
-      return null;
-    }
+    if (!connection) return null;
     if (!maySend(this.#deps.connectionStateOf(channel))) {
       this.#blocked.add(channel);
       return null;

@@ -5,10 +5,10 @@ import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import { hour, minute, openDesk, second, startOfTest, type Desk } from '#test/support/sending/desk.ts';
 
 import type { SendOutcome } from '../providers/provider.ts';
-import { removeChannel } from '../store/channels.ts';
 import { getConversation } from '../store/conversations.ts';
 import { insertMessage, setStatus } from '../store/messages.ts';
 import { getOutbox } from '../store/outbox.ts';
+import { removeChannel } from '../store/remove-channel.ts';
 import { sql } from '../store/sql.ts';
 import { recordStatus, settleByEcho } from './settle.ts';
 

@@ -34,6 +34,9 @@ export type DueAttachment = AttachmentRow & {
   readonly messageAt: number;
 };
 
+/** Why a file was given up that is asked for again when its number comes back. */
+export const revivableError = 'number removed';
+
 const columns = sql`
   a.id, a.message_seq AS messageSeq, a.state, a.source_url AS sourceUrl, a.file_name AS fileName,
   a.mime_type AS mimeType, a.size, a.width, a.height, a.path, a.attempts, a.next_attempt_at AS nextAttemptAt, a.error`;
@@ -87,16 +90,18 @@ export function nextAttachmentAt(db: ReadDb): number | null {
 export const nextAttachmentSql = sql`
   SELECT min(next_attempt_at) AS at FROM attachments WHERE state = 'pending' AND next_attempt_at > 0`;
 
-/** The file is on disk. */
+/** The file is on disk; returns false when its message has been erased meanwhile. */
 export function markAttachmentReady(
   db: WriteDb,
   id: AttachmentId,
   file: Pick<AttachmentRow, 'path' | 'size' | 'mimeType' | 'width' | 'height'>,
-): void {
-  db.run(sql`
-    UPDATE attachments SET state = 'ready', path = ${file.path}, size = ${file.size}, mime_type = ${file.mimeType},
-      width = ${file.width}, height = ${file.height}, next_attempt_at = NULL, error = NULL
-    WHERE id = ${id}`);
+): boolean {
+  return (
+    db.run(sql`
+      UPDATE attachments SET state = 'ready', path = ${file.path}, size = ${file.size}, mime_type = ${file.mimeType},
+        width = ${file.width}, height = ${file.height}, next_attempt_at = NULL, error = NULL
+      WHERE id = ${id}`) === 1
+  );
 }
 
 /** The file will be asked for again at `nextAttemptAt`; `counts` is false when no attempt was made. */
@@ -108,7 +113,7 @@ export function postponeAttachment(
   db.run(sql`
     UPDATE attachments SET attempts = attempts + ${change.counts}, next_attempt_at = ${change.nextAttemptAt},
       error = ${change.error}
-    WHERE id = ${id}`);
+    WHERE id = ${id} AND state = 'pending'`);
 }
 
 /** The file is given up until a person asks again. */
@@ -120,7 +125,7 @@ export function failAttachment(
   db.run(sql`
     UPDATE attachments SET state = ${failure.state}, error = ${failure.error}, next_attempt_at = NULL,
       attempts = attempts + 1
-    WHERE id = ${id}`);
+    WHERE id = ${id} AND state = 'pending'`);
 }
 
 /** A person asks for a file again; returns false when there is nothing to fetch. */

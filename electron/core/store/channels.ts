@@ -26,6 +26,13 @@ export function listChannels(db: ReadDb): ChannelRow[] {
   return db.all(sql`SELECT ${columns} FROM channels WHERE removed_at IS NULL ORDER BY created_at, id`);
 }
 
+/** The numbers that were removed, the latest first. */
+export function listRemovedChannels(db: ReadDb): ChannelRow[] {
+  return db.all(
+    sql`SELECT ${columns} FROM channels WHERE removed_at IS NOT NULL ORDER BY removed_at DESC, id`,
+  );
+}
+
 /** A number in use, or undefined. */
 export function getChannel(db: ReadDb, id: ChannelId): ChannelRow | undefined {
   return db.get(sql`SELECT ${columns} FROM channels WHERE id = ${id} AND removed_at IS NULL`);
@@ -52,11 +59,6 @@ export function updateChannel(
       UPDATE channels SET label = ${change.label}, config = ${change.config}
       WHERE id = ${id} AND removed_at IS NULL`) === 1
   );
-}
-
-/** Marks a number as removed; returns false when it was not in use. */
-export function removeChannel(db: WriteDb, id: ChannelId, at: number): boolean {
-  return db.run(sql`UPDATE channels SET removed_at = ${at} WHERE id = ${id} AND removed_at IS NULL`) === 1;
 }
 
 /** Keeps what was learned about the connection; returns true when that was news. An unknown account keeps the known one. */

@@ -60,12 +60,14 @@ export function expiredRows(db: ReadDb, now: number): OutboxRow[] {
     SELECT ${outboxColumns} ${fromDue} WHERE ${waiting} AND o.due_at <= ${now} AND o.useful_until < ${now}`);
 }
 
-/** Everything that waits to be sent by a number. */
-export function waitingRowsOf(db: ReadDb, channelId: ChannelId): OutboxRow[] {
-  return db.all(sql`
-    SELECT ${outboxColumns} ${from}
-    WHERE o.state IN ('held', 'scheduled') AND o.channel_id = ${channelId}`);
+/** Everything that waits to be sent by a number that is no longer in use. */
+export function rowsOfRemovedChannels(db: ReadDb): OutboxRow[] {
+  return db.all(rowsOfRemovedChannelsQuery);
 }
+
+export const rowsOfRemovedChannelsQuery = sql`
+  SELECT ${outboxColumns} ${fromDue} JOIN channels c ON c.id = o.channel_id
+  WHERE o.state IN ('held', 'scheduled') AND c.removed_at IS NOT NULL`;
 
 /** True when an automatic message is in the state that is to change. */
 export function hasAutomatic(db: ReadDb, state: 'held' | 'scheduled'): boolean {

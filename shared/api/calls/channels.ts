@@ -71,7 +71,8 @@ export const channelCalls = {
     output: z.object({ items: z.array(channelSchema) }),
   }),
   'channels.remove': call({
-    summary: 'Disconnects a number. Its conversations stay.',
+    summary:
+      'Disconnects a number. Its chats stay and go on when it is added again; a practice line goes with everything.',
     input: z.strictObject({ id: channelId }),
     output: z.object({ id: channelId }),
   }),

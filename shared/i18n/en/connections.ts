@@ -126,7 +126,7 @@ export const connections = {
   remove: {
     title: 'Remove “{{label}}”?',
     text: 'Deskbell stops receiving and sending for this number and forgets its keys. The chats stay here, and nothing changes on the phone.',
-    practiceText: 'The practice customers stop writing. Their chats stay here until you archive them.',
+    practiceText: 'The practice customers and their chats disappear. Your own chats stay.',
     submit: 'Remove the number',
   },
   signOutConfirm: {
