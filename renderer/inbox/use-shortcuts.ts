@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-/** What a key does, by `KeyboardEvent.code`: the place of the key, so that letters work on a Russian keyboard too. */
+/**
+ * What a key does: by `KeyboardEvent.code`, the place of the key, so that letters work on a Russian keyboard too; or by
+ * `KeyboardEvent.key`, for signs that stand elsewhere on other keyboards.
+ */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
@@ -15,9 +18,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || isElsewhere(event.target)) return;
-      const run = latest.current[event.code];
+      const run = latest.current[event.key] ?? (event.shiftKey ? undefined : latest.current[event.code]);
       if (!run) return;
       event.preventDefault();
       run();

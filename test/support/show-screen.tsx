@@ -42,10 +42,35 @@ function standInForLayout() {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      observe = () => undefined;
+      readonly report: ResizeObserverCallback;
+      constructor(report: ResizeObserverCallback) {
+        this.report = report;
+      }
+      // Everything is 600 pixels high, but the rows of a list, which stand at a place of their own: those are 60.
+      observe = (target: Element) => {
+        const isRow = target instanceof HTMLElement && target.style.position === 'absolute';
+        const contentRect = new DOMRect(0, 0, 800, isRow ? 60 : 600);
+        const entry = {
+          target,
+          contentRect,
+          borderBoxSize: [],
+          contentBoxSize: [],
+          devicePixelContentBoxSize: [],
+        };
+        queueMicrotask(() => {
+          if (target.isConnected) this.report([entry], this);
+        });
+      };
       unobserve = () => undefined;
       disconnect = () => undefined;
     },
   );
+  Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.parentElement;
+    },
+  });
+  Element.prototype.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
 }

@@ -44,18 +44,13 @@ export function EditableName({ name, onSave }: { name: string; onSave: (name: st
       type="button"
       className={classes.nameButton}
       title={t('customer.editName')}
+      aria-label={`${t('customer.editName')}: ${name}`}
       onClick={() => {
         setTyped(name);
       }}
     >
       <span className={classes.name}>{name === '' ? t('nameless') : name}</span>
-      <Pencil
-        className={classes.pencil}
-        size={14}
-        strokeWidth={2}
-        aria-label={t('customer.editName')}
-        role="img"
-      />
+      <Pencil className={classes.pencil} size={14} strokeWidth={2} aria-hidden />
     </button>
   );
 }

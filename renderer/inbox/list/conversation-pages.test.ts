@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { asId } from '#shared/domain/ids.ts';
 
-import { sampleConversation } from '../testing/samples.ts';
+import { sampleConversation } from '#test/support/inbox/samples.ts';
 import { neighbourOf, withHeld, withPage } from './conversation-pages.ts';
 
 /** A chat whose last message came at that hour. */

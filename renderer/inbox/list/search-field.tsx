@@ -19,9 +19,11 @@ export function SearchField({
 }) {
   const { t } = useTranslation('inbox');
   const input = useRef<HTMLInputElement>(null);
-  useShortcuts({
-    Slash: () => input.current?.select(),
-  });
+  const enter = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useShortcuts({ '/': enter, Slash: enter });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;

@@ -73,7 +73,7 @@ export function MessageList({
         className={classes.scroller}
         tabIndex={0}
         role="region"
-        aria-label={t('thread.messages')}
+        aria-label={t('thread.messages', { name: chatName })}
       >
         <div className={classes.spacer} />
         <StuckDayContext value={stuckDay}>

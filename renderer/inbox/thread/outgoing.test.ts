@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { asId } from '#shared/domain/ids.ts';
 
-import { sampleMessage } from '../testing/samples.ts';
+import { sampleMessage } from '#test/support/inbox/samples.ts';
 import { withAnswer, without, withOutgoing, type Outgoing } from './outgoing.ts';
 
 const typed: Outgoing = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 import { asId } from '#shared/domain/ids.ts';
 
-import { sampleMessage } from '../testing/samples.ts';
+import { sampleMessage } from '#test/support/inbox/samples.ts';
 import {
   grownStale,
   refreshed,

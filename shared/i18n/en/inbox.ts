@@ -82,7 +82,7 @@ export const inbox = {
     newMessages_one: '{{count}} new message',
     newMessages_other: '{{count}} new messages',
     toNewest: 'To the newest message',
-    messages: 'Messages',
+    messages: 'Conversation with {{name}}: messages',
     nothing: { title: 'No messages yet', text: 'Write the first one below.' },
     failed: {
       title: 'This chat could not be loaded',

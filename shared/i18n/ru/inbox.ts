@@ -90,7 +90,7 @@ export const inbox: Translated<typeof english> = {
     newMessages_many: '{{count}} новых сообщений',
     newMessages_other: '{{count}} новых сообщения',
     toNewest: 'К последнему сообщению',
-    messages: 'Сообщения',
+    messages: 'Переписка: {{name}} — сообщения',
     nothing: { title: 'Сообщений пока нет', text: 'Напишите первое — поле внизу.' },
     failed: {
       title: 'Не удалось загрузить переписку',
