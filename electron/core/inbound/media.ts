@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
@@ -11,6 +11,7 @@ import type { Connection } from '../providers/provider.ts';
 import {
   dueAttachments,
   failAttachment,
+  getAttachment,
   markAttachmentReady,
   nextAttachmentAt,
   postponeAttachment,
@@ -51,7 +52,10 @@ export function createMediaDownloader(deps: MediaDeps): WakeLoop {
     nextAt: () => nextAttachmentAt(store.read),
     async work(signal) {
       const due = dueAttachments(store.read, clock.now(), batch);
-      await Promise.all(due.map((attachment) => fetchOne(deps, attachment, signal)));
+      // All are waited for, also when one fails: nothing may be written after the loop was stopped.
+      const results = await Promise.allSettled(due.map((attachment) => fetchOne(deps, attachment, signal)));
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
       return due.length > 0;
     },
   });
@@ -79,7 +83,16 @@ async function fetchOne(deps: MediaDeps, attachment: DueAttachment, signal: Abor
     await rm(part, { force: true });
     recordFailure(deps, attachment, outcome);
   }
+  if (!getAttachment(store.read, attachment.id)) await discard(deps.folder, path);
   bus.announce([{ topic: 'messages', conversationId: attachment.conversationId }]);
+}
+
+/** The message has been erased or joined with its double meanwhile: its file goes too, and folders that it leaves empty. */
+async function discard(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), { force: true });
+  for (const parent of [dirname(path), dirname(dirname(path))]) {
+    await rmdir(join(folder, parent)).catch(() => undefined);
+  }
 }
 
 type Outcome = DownloadResult | { readonly kind: 'no-address' };
@@ -146,7 +159,7 @@ async function keep(
   await rename(`${file}.part`, file);
   const told = done.mimeType === null ? 'application/octet-stream' : cleanMimeType(done.mimeType);
   const mimeType = attachment.mimeType === 'application/octet-stream' ? told : attachment.mimeType;
-  const isWanted = deps.store.write((db) =>
+  deps.store.write((db) =>
     markAttachmentReady(db, attachment.id, {
       path,
       size: done.size,
@@ -155,8 +168,6 @@ async function keep(
       height: size?.height ?? null,
     }),
   );
-  // The practice line went while its file was made.
-  if (!isWanted) await rm(file, { force: true });
 }
 
 function recordFailure(

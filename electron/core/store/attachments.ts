@@ -90,18 +90,16 @@ export function nextAttachmentAt(db: ReadDb): number | null {
 export const nextAttachmentSql = sql`
   SELECT min(next_attempt_at) AS at FROM attachments WHERE state = 'pending' AND next_attempt_at > 0`;
 
-/** The file is on disk; returns false when its message has been erased meanwhile. */
+/** The file is on disk. */
 export function markAttachmentReady(
   db: WriteDb,
   id: AttachmentId,
   file: Pick<AttachmentRow, 'path' | 'size' | 'mimeType' | 'width' | 'height'>,
-): boolean {
-  return (
-    db.run(sql`
-      UPDATE attachments SET state = 'ready', path = ${file.path}, size = ${file.size}, mime_type = ${file.mimeType},
-        width = ${file.width}, height = ${file.height}, next_attempt_at = NULL, error = NULL
-      WHERE id = ${id}`) === 1
-  );
+): void {
+  db.run(sql`
+    UPDATE attachments SET state = 'ready', path = ${file.path}, size = ${file.size}, mime_type = ${file.mimeType},
+      width = ${file.width}, height = ${file.height}, next_attempt_at = NULL, error = NULL
+    WHERE id = ${id}`);
 }
 
 /** The file will be asked for again at `nextAttemptAt`; `counts` is false when no attempt was made. */
