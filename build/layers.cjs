@@ -80,6 +80,8 @@ const folders = {
 const packages = {
   zod: ['shared', 'electron'],
   'libphonenumber-js': ['shared/domain'],
+  'temporal-polyfill': ['shared/domain'],
+  liquidjs: ['shared/domain/template'],
   'better-sqlite3': ['electron/core/store'],
   fastify: ['electron/core/ingress', 'electron/headless'],
   '@fastify/.*': ['electron/headless'],
@@ -98,7 +100,6 @@ const packages = {
   zustand: ['renderer'],
   'i18next|react-i18next': ['renderer'],
   'lucide-react': ['renderer'],
-  'qrcode\\.react': ['renderer/connections'],
   'frimousse|emojibase-data': ['renderer/inbox'],
   '@fontsource-variable/inter': ['renderer'],
 };
