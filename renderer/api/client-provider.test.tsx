@@ -140,3 +140,31 @@ it('hands each change to those who listen, also one that makes nothing stale', (
   });
   expect(heard).toEqual([news]);
 });
+
+it('answers in the middle of a flood of changes, not only after it', async () => {
+  let asked = 0;
+  const transport = scriptedTransport({
+    'conversations.counts': async () => {
+      asked += 1;
+      const needsReply = asked;
+      // Slower than changes come in: called off by each of them, it would never be answered.
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      return { ...noCounts, needsReply };
+    },
+    'messages.list': () => ({ items: [], hasMore: false, hasNewer: false }),
+  });
+  show(transport);
+  act(() => {
+    transport.connect();
+  });
+  const flood = setInterval(() => {
+    transport.announce(change);
+  }, 10);
+  await waitFor(() => {
+    expect(Number(text('counts'))).toBeGreaterThan(2);
+  });
+  clearInterval(flood);
+  await waitFor(() => {
+    expect(Number(text('counts'))).toBe(asked);
+  });
+});

@@ -21,6 +21,8 @@ const LiveContext = createContext<Live | null>(null);
 
 /** Changes that come in one breath are answered with one round of questions. Milliseconds. */
 const gatherFor = 40;
+/** A question that takes longer than this does not hold up the next round. Milliseconds. */
+const longestRound = 1000;
 
 /** Gives everything below it the core: calls, kept answers, and their renewal when the core announces a change. */
 export function ClientProvider({ transport, children }: { transport: Transport; children: ReactNode }) {
@@ -108,29 +110,47 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** Gathers what became stale for a moment, then asks for it again, once. */
+/**
+ * Gathers what became stale for a moment, then asks for it again. A round ends before the next begins: were questions
+ * called off by each new change, a flood of changes would leave none of them answered.
+ */
 function createRenewal(queries: QueryClient): { add(staleness: Staleness): void; stop(): void } {
   let everything = false;
   let changes: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const renew = () => {
+  let isRunning = false;
+  let isStopped = false;
+  const start = () => {
+    if (isRunning || isStopped || (!everything && changes.length === 0)) return;
+    timer ??= setTimeout(() => void renew(), gatherFor);
+  };
+  const renew = async () => {
     timer = undefined;
+    isRunning = true;
     const touched = changes.flatMap(callsTouchedBy);
     const all = everything;
     everything = false;
     changes = [];
-    void queries.invalidateQueries({
+    const answered = queries.invalidateQueries({
       predicate: (query) => all || touched.some((stale) => isStale(query.queryKey, stale)),
     });
+    await Promise.race([answered, pause(longestRound)]);
+    isRunning = false;
+    start();
   };
   return {
     add(staleness) {
       if (staleness.kind === 'everything') everything = true;
       else changes.push(...staleness.changes);
-      timer ??= setTimeout(renew, gatherFor);
+      start();
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
     },
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -28,11 +28,7 @@ export async function loadEmoji(language: 'en' | 'ru'): Promise<EmojiData> {
 }
 
 /** What the picker wants of emojibase's data. */
-export function toEmojiData(
-  language: string,
-  emoji: readonly BaseEmoji[],
-  messages: BaseMessages,
-): EmojiData {
+function toEmojiData(language: string, emoji: readonly BaseEmoji[], messages: BaseMessages): EmojiData {
   const tone = (key: string) => messages.skinTones.find((entry) => entry.key === key)?.message ?? key;
   return {
     locale: language,

@@ -26,6 +26,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const { t } = useTranslation('inbox');
   const name = conversation.title === '' ? t('nameless') : conversation.title;
   const isPractice = channel?.provider === 'practice';
+  const about = [conversation.subtitle, isPractice ? null : channel?.label].filter(Boolean).join(' · ');
   return (
     <header className={classes.header}>
       {hasBack && (
@@ -46,9 +47,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
               </span>
             )}
           </span>
-          <span className={classes.about}>
-            {[conversation.subtitle, isPractice ? null : channel?.label].filter(Boolean).join(' · ')}
-          </span>
+          {about !== '' && <span className={classes.about}>{about}</span>}
         </span>
       </button>
       {conversation.needsReply && (

@@ -16,7 +16,7 @@ export type ThreadRow =
     };
 
 /** Messages of one author this close together belong together. Milliseconds. */
-export const groupingTime = 5 * 60 * 1000;
+const groupingTime = 5 * 60 * 1000;
 
 /**
  * Rows of a thread: a separator before each new day, a line before the first unread message, bubbles grouped by
