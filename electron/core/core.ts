@@ -3,6 +3,7 @@ import { createDispatch } from '#shared/api/server.ts';
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
 import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
+import { sweepUploads } from './api/sweep-uploads.ts';
 import type { Core } from './core-types.ts';
 import { createParts, type Parts } from './parts.ts';
 import { Disposer } from './platform/disposer.ts';
@@ -74,6 +75,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     async start() {
       await startParts(parts, running);
       running.add(startIntegrityCheck(folders.database, ports));
+      running.add(startSweep({ store, clock, log, folder: folders.uploads }));
     },
     stop: () => running.dispose(),
   };
@@ -90,6 +92,16 @@ async function startParts({ journal, worker, background, sender, channels }: Par
   await channels.start();
   sender.start();
   background.wake();
+}
+
+/** Removes forgotten uploads once per start, in the background. */
+function startSweep(deps: Parameters<typeof sweepUploads>[0]): () => Promise<void> {
+  const stopping = new AbortController();
+  const sweep = sweepUploads(deps, stopping.signal);
+  return async () => {
+    stopping.abort();
+    await sweep;
+  };
 }
 
 /** Reads the whole file once per start, away from the core's thread; what it finds goes to the log in SQLite's words. */

@@ -99,6 +99,9 @@ test('JSON is a file too, and so is nothing', async () => {
 });
 
 test('a file needs a name', async () => {
+  for (const path of ['/uploads', '/uploads?fileName=', '/uploads?fileName=a&fileName=b']) {
+    expect((await desk.ask(path, { method: 'POST', body: 'x' })).status).toBe(422);
+  }
   const response = await desk.ask('/uploads', { method: 'POST', body: 'x' });
   expect([response.status, await response.json()]).toMatchObject([
     422,

@@ -1,13 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { ApiError } from '#shared/api/errors.ts';
 import { asId, type AttachmentId, type UploadId } from '#shared/domain/ids.ts';
 
 import type { CoreFiles } from '../core-types.ts';
+import { cleanFileName, cleanMimeType, storedExtension } from '../inbound/attachment.ts';
 import type { Clock, Folders, Random } from '../platform/ports.ts';
 import { getAttachment } from '../store/attachments.ts';
 import type { Store } from '../store/database.ts';
@@ -63,54 +65,43 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
       const { fileName, mimeType, size } = attachment;
       return { path: resolve(folders.media, attachment.path), fileName, mimeType, size: size ?? 0 };
     },
-    async saveUpload({ fileName, mimeType, stream }) {
+    async saveUpload({ fileName, mimeType: givenType, stream }) {
       const id = asId<UploadId>(random.id());
-      const folder = join(folders.uploads, id);
-      const path = join(folder, safeFileName(fileName));
-      let size = 0;
-      async function* limited() {
-        for await (const chunk of stream) {
-          size += chunk.length;
-          if (size > largestUpload) {
-            throw new ApiError(
-              'invalid',
-              'The file is larger than 100 MB, which is the most that WhatsApp takes.',
-              {
-                file: 'Larger than 100 MB.',
-              },
-            );
-          }
-          yield chunk;
-        }
-      }
-      await mkdir(folder, { recursive: true });
+      const mimeType = cleanMimeType(givenType);
+      const name = cleanFileName(fileName, 'file', mimeType);
+      // Only the ending is the sender's: every disk takes the rest.
+      const path = join(folders.uploads, `${id}${storedExtension(name, mimeType)}`);
+      const part = `${path}.part`;
+      await mkdir(folders.uploads, { recursive: true });
       try {
-        await pipeline(limited(), createWriteStream(`${path}.part`, { flags: 'wx' }));
-        await rename(`${path}.part`, path);
+        const meter = new SizeLimit();
+        await pipeline(stream, meter, createWriteStream(part, { flags: 'wx', flush: true }));
+        await rename(part, path);
+        const { size } = meter;
+        store.write((db) =>
+          insertUpload(db, { id, fileName: name, mimeType, size, path, createdAt: clock.now() }),
+        );
+        return { id, size };
       } catch (error) {
-        await rm(folder, { recursive: true, force: true });
+        await Promise.all([rm(part, { force: true }), rm(path, { force: true })]);
         throw error;
       }
-      store.write((db) =>
-        insertUpload(db, {
-          id,
-          fileName: safeFileName(fileName),
-          mimeType,
-          size,
-          path,
-          createdAt: clock.now(),
-        }),
-      );
-      return { id, size };
     },
   };
 }
 
-/** A file name without folders, control characters or what Windows refuses; never empty, at most 120 characters. */
-function safeFileName(name: string): string {
-  const cleaned = basename(name.replaceAll('\\', '/'))
-    .replace(/[\u0000-\u001f<>:"/|?*]/g, '_')
-    .replace(/^\.+/, '')
-    .trim();
-  return cleaned === '' ? 'file' : cleaned.slice(-120);
+/** Lets bytes through and counts them; fails beyond what may be sent. */
+class SizeLimit extends Transform {
+  size = 0;
+
+  override _transform(chunk: Uint8Array, _encoding: string, next: TransformCallback): void {
+    this.size += chunk.byteLength;
+    next(this.size > largestUpload ? tooLarge() : null, chunk);
+  }
+}
+
+function tooLarge(): ApiError {
+  return new ApiError('invalid', 'The file is larger than 100 MB, which is the most that WhatsApp takes.', {
+    file: 'Larger than 100 MB.',
+  });
 }

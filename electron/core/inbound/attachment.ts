@@ -58,18 +58,25 @@ export function cleanMimeType(mimeType: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(bare) ? bare : 'application/octet-stream';
 }
 
+/** Names that Windows keeps for devices, with whatever ending. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
 /**
  * A file name that is only a name: no folders, no control or direction-changing characters, nothing that Windows
  * refuses; at most 150 characters with its ending kept. An empty one is made of the kind of message.
  */
-function cleanFileName(raw: string, kind: string, mimeType: string): string {
+export function cleanFileName(raw: string, kind: string, mimeType: string): string {
   const name = (raw.split(/[/\\]/).at(-1) ?? '')
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufffd<>:"|?*]/g, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(deviceName, '_$&');
   if (name === '') return `${kind}.${extension(mimeType) || 'bin'}`;
   const dot = name.lastIndexOf('.');
   const ending = dot > 0 && name.length - dot <= 10 ? name.slice(dot) : '';
-  return name.slice(0, name.length - ending.length).slice(0, 150 - ending.length) + ending;
+  const stem = name.slice(0, name.length - ending.length).slice(0, 150 - ending.length);
+  // Not the first half of a character of two units.
+  return stem.replace(/[\ud800-\udbff]$/, '') + ending;
 }
 
 /** The ending of the stored file, with its dot: from the name when harmless, else from the type; '' when unknown. */

@@ -26,3 +26,17 @@ export function insertUpload(db: WriteDb, upload: UploadRow): void {
     INSERT INTO uploads (id, file_name, mime_type, size, path, created_at)
     VALUES (${upload.id}, ${upload.fileName}, ${upload.mimeType}, ${upload.size}, ${upload.path}, ${upload.createdAt})`);
 }
+
+/** Forgets uploads from before a time (epoch ms) that no message has; returns their paths, for removing the files. */
+export function forgetUnsentUploads(db: WriteDb, before: number): string[] {
+  const rows = db.all<{ path: string }>(sql`
+    DELETE FROM uploads WHERE created_at < ${before}
+      AND path NOT IN (SELECT path FROM attachments WHERE path IS NOT NULL)
+    RETURNING path`);
+  return rows.map(({ path }) => path);
+}
+
+/** Where the uploads lie that are known, sent or not. */
+export function uploadPaths(db: ReadDb): string[] {
+  return db.all<{ path: string }>(sql`SELECT path FROM uploads`).map(({ path }) => path);
+}

@@ -39,13 +39,14 @@ export function registerUploadRoute(
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
-    scope.post<{ Querystring: { fileName?: string } }>(
+    scope.post<{ Querystring: { fileName?: string | string[] } }>(
       '/uploads',
       { onRequest: requireBearer(deps.access), bodyLimit: Number.MAX_SAFE_INTEGER },
       (request, reply) => {
         // After a refusal the rest of the file is still on its way: let go of the connection instead of reading it.
         void reply.header('connection', 'close');
-        const fileName = request.query.fileName?.trim().slice(0, 255) ?? '';
+        const given = request.query.fileName;
+        const fileName = typeof given === 'string' ? given.trim().slice(0, 255) : '';
         if (fileName === '') throw new ApiError('invalid', 'A file needs a name.', { fileName: 'Missing.' });
         return deps.files.saveUpload({
           fileName,
