@@ -33,15 +33,13 @@ type Fixtures = {
   readonly settings: SettingsPage;
 };
 
+/** Playwright reads what a fixture needs from its pattern, which stands there also when that is nothing. */
 export const test = base.extend<Fixtures>({
-  // Playwright reads the names of what a fixture needs from this pattern, also when it needs nothing.
-  // eslint-disable-next-line no-empty-pattern
   desk: async ({}, use) => {
     const desk = await openDesk();
     await use(desk);
     await desk.remove();
   },
-  // eslint-disable-next-line no-empty-pattern
   greenApi: async ({}, use) => {
     const simulator = await startGreenApi();
     await use(simulator);

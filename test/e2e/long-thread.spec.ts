@@ -38,7 +38,7 @@ test('reading back through many pages never moves what is being read', async ({ 
   await open('/inbox');
   await inbox.openChat(person.name);
   await expect(inbox.message('see you tomorrow')).toBeInViewport();
-  const jump = await largestJump(inbox.thread, { steps: 200, distance: 500 });
+  const jump = await largestJump(inbox.scroller, { steps: 200, distance: 500 });
   expect(pages, 'pages that were loaded on the way').toBeGreaterThan(15);
   expect(jump.words, 'the largest movement that nobody asked for').toBe('');
   expect(await inbox.messages.count(), 'bubbles in the page').toBeLessThan(120);
@@ -48,8 +48,8 @@ test('while one reads further up a new message waits below and moves nothing', a
   await open('/inbox');
   await inbox.openChat(person.name);
   await expect(inbox.message('see you tomorrow')).toBeInViewport();
-  await largestJump(inbox.thread, { steps: 8, distance: 500 });
-  const read = inbox.thread.locator('[data-message]:nth-child(1)').nth(5);
+  await largestJump(inbox.scroller, { steps: 8, distance: 500 });
+  const read = inbox.messages.nth(5);
   const before = await read.boundingBox();
   connected.line.customerWrites(person, 'One more thing');
   await expect(inbox.toNewest).toContainText('1 new message');
@@ -65,15 +65,16 @@ test('a search leads to a message of years ago, and one press back to the newest
   page,
   open,
 }) => {
+  test.setTimeout(150_000);
   await open('/inbox');
   await inbox.search.fill('blue umbrella');
   await page.getByRole('button', { name: wanted }).click();
   await expect(inbox.message(wanted)).toBeInViewport();
   await expect(inbox.message(wanted)).toHaveAttribute('data-highlighted', 'true');
   // Around it both directions go on without a jump.
-  const up = await largestJump(inbox.thread, { steps: 30, distance: 500 });
+  const up = await largestJump(inbox.scroller, { steps: 30, distance: 500 });
   expect(up.words).toBe('');
-  const down = await largestJump(inbox.thread, { steps: 60, distance: -500 });
+  const down = await largestJump(inbox.scroller, { steps: 60, distance: -500 });
   expect(down.words).toBe('');
   await inbox.toNewest.click();
   await expect(inbox.message('see you tomorrow')).toBeInViewport();

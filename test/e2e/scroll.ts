@@ -27,7 +27,7 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
       if (Math.abs(movement) <= pixels) return;
       pixels = Math.abs(movement);
       if (pixels >= 2)
-        words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)}`;
+        words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)} ${scroller.scrollTop} of ${scroller.scrollHeight}`;
     };
     for (let step = 0; step < steps; step += 1) {
       const message = inTheMiddle();

@@ -9,6 +9,8 @@ export class InboxPage {
   readonly rows: Locator;
   readonly search: Locator;
   readonly thread: Locator;
+  /** The part of the open chat that scrolls. */
+  readonly scroller: Locator;
   readonly messages: Locator;
   readonly composer: Locator;
   readonly send: Locator;
@@ -26,17 +28,15 @@ export class InboxPage {
     this.list = page.getByRole('navigation', { name: 'Chats' });
     this.rows = this.list.locator('[data-chat]');
     this.search = page.getByRole('searchbox', { name: 'Search all messages' });
-    // The chat is a region of this name, and so is the part of it that scrolls.
-    this.thread = page.getByRole('region', { name: /^Conversation with/ }).last();
+    // The chat as a whole is a region, and so is the part of it that scrolls, within it.
+    this.thread = page.getByRole('region', { name: /^Conversation with/ }).first();
+    this.scroller = this.thread.getByRole('region', { name: /messages$/ });
     this.messages = this.thread.locator('[data-message]');
     this.composer = page.getByRole('textbox', { name: 'Message', exact: true });
     this.send = page.getByRole('button', { name: 'Send', exact: true });
     this.toNewest = page.getByRole('button', { name: /^To the newest message|new messages?$/ });
     this.back = page.getByRole('button', { name: 'Back to the chats' });
-    this.header = page
-      .getByRole('region', { name: /^Conversation with/ })
-      .first()
-      .locator('header');
+    this.header = this.thread.locator('header');
     // In the head of the chat; the customer pane has another one.
     this.noReplyNeeded = this.header.getByRole('button', { name: 'No reply needed' });
     this.highlighted = page.locator('[data-message][data-highlighted]');
