@@ -32,7 +32,7 @@ export function takeDataFolder(root: string): DataFolder {
     mkdirSync(root, { recursive: true, mode: 0o700 });
     refuseForeign(root);
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
-    for (const folder of [folders.media, folders.uploads, folders.logs])
+    for (const folder of [folders.media, folders.uploads, folders.logs, join(root, 'backups')])
       mkdirSync(folder, { recursive: true });
   } catch (error) {
     if (error instanceof StartError) throw error;

@@ -6,6 +6,8 @@ import { StartError } from './start-error.ts';
 import { defaultDataFolder, systemFolders } from './user-folder.ts';
 
 const stopWithinMs = 15_000;
+/** Ctrl+C reaches everything in the terminal, and npm passes its own on: one key, two signals within milliseconds. */
+const sameSignalWithinMs = 1_000;
 /** Errors whose words are meant for the person at the computer. */
 const saidPlainly = new Set(['StartError', 'DatabaseFromFutureError', 'DatabaseDamagedError']);
 
@@ -58,9 +60,9 @@ function chooseDataFolder(): string {
   return path;
 }
 
-/** The first signal stops cleanly, also while starting; the second one ends at once: everything is recoverable. */
+/** The first signal stops cleanly, also while starting; a later one ends at once: everything is recoverable. */
 function stopOnSignals(starting: Promise<Host>): void {
-  let isStopping = false;
+  let toldAt: number | null = null;
   const stop = async () => {
     const host = await starting.catch(() => null);
     // A failed start has its own exit code.
@@ -83,9 +85,10 @@ function stopOnSignals(starting: Promise<Host>): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      void stop();
+      if (toldAt === null) {
+        toldAt = performance.now();
+        void stop();
+      } else if (performance.now() - toldAt > sameSignalWithinMs) process.exit(1);
     });
   }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { startHost, type Host } from '#test/support/host.ts';
 
@@ -48,9 +48,9 @@ function runToEnd(
 test('it says where it is, works in a path with spaces, and stops cleanly with 0', async () => {
   const host = await start();
   expect(await (await fetch(`${host.ingress}/healthz`)).json()).toEqual({ ok: true });
-  await host.call('settings.update', { business: { name: 'Salon' } });
   expect(await host.terminate()).toBe(0);
   expect(readdirSync(folder).sort()).toEqual([
+    'backups',
     'deskbell.db',
     'instance.lock',
     'logs',
@@ -60,6 +60,13 @@ test('it says where it is, works in a path with spaces, and stops cleanly with 0
     'settings.json',
     'uploads',
   ]);
+});
+
+test('Ctrl+C under npm comes twice, from the terminal and from npm, and is one clean stop', async () => {
+  const host = await start();
+  host.process.kill('SIGINT');
+  await vi.waitUntil(() => host.stderr().includes('"stopping"'));
+  expect(await host.terminate('SIGINT')).toBe(0);
 });
 
 test('logs are JSON lines, on stderr and in the folder', async () => {
@@ -85,7 +92,7 @@ test('settings and the token are the same after a kill and after a stop', async 
   const third = await start();
   expect([second.token, third.token]).toEqual([first.token, first.token]);
   expect((await third.call('settings.get', {})).business.name).toBe('Salon');
-});
+}, 60_000);
 
 test('only the owner can read what is kept', async () => {
   const host = await start();

@@ -30,9 +30,13 @@ export type Settings = {
   change(update: (current: SettingsDocument) => SettingsDocument): SettingsDocument;
 };
 
-/** Settings over the host's file; keys that this version does not know are kept. */
+/**
+ * Settings over the host's file; keys that this version does not know are kept. A file that is not there yet is written
+ * with the defaults, so that whoever looks into the folder or copies it finds all of it.
+ */
 export function createSettings(file: SettingsFile, bus: EventBus): Settings {
   const read = () => settingsFileSchema.parse(file.read() ?? {});
+  if (Object.keys(file.read() ?? {}).length === 0) file.write(read());
   return {
     get: read,
     change(update) {
