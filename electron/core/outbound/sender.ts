@@ -33,7 +33,7 @@ const scanInterval = 20_000;
 /** A large file over a slow line takes minutes; what takes longer has no answer. */
 const sendTimeout = 10 * 60_000;
 const settleTimeout = 60_000;
-const patienceAtStop = 10_000;
+const patienceAtStop = 5_000;
 const patienceAfterAbort = 1_000;
 const recordAgainAfter = 5_000;
 const noConnectionDelay = 60_000;
