@@ -14,7 +14,10 @@ type RecentMessage = {
   externalId: string | null;
 };
 
-/** Totals and the ten latest messages, in the shape that earlier tools offered at /whatsapp/stats. */
+/**
+ * Totals and the ten messages that came last, in the shape that earlier tools offered at /whatsapp/stats. In the order of
+ * arrival: who has just posted a test message, with whatever time in it, looks for it here.
+ */
 export function readStats(db: ReadDb) {
   const totals = db.get<{ messages: number; clients: number }>(sql`
     SELECT (SELECT count(*) FROM messages) AS messages,
@@ -24,7 +27,7 @@ export function readStats(db: ReadDb) {
       m.provider_message_id AS externalId,
       (SELECT min(value) FROM contact_identifiers i WHERE i.contact_id = c.contact_id AND i.kind = 'phone') AS phone
     FROM messages m JOIN conversations c ON c.id = m.conversation_id LEFT JOIN contacts p ON p.id = c.contact_id
-    ORDER BY m.at DESC, m.seq DESC LIMIT 10`);
+    ORDER BY m.seq DESC LIMIT 10`);
   return {
     totalMessages: totals?.messages ?? 0,
     recentMessages: recent.map((message) => ({
