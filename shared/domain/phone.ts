@@ -2,10 +2,10 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 
 /**
  * The E.164 form of a phone that a person typed or a provider sent, or null when it is not a phone.
- * `country` is where a national spelling ("8 999 …") belongs. Always asks for validity: "12345" parses but is no number.
+ * `country` is where a national spelling ("8 999 …") belongs; "00" before the country is read as "+". Always asks for validity: "12345" parses but is no number.
  */
 export function normalisePhone(raw: string, country: CountryCode = 'RU'): string | null {
-  const trimmed = raw.trim();
+  const trimmed = raw.trim().replace(/^00\s*(?=[1-9])/, '+');
   if (trimmed === '') return null;
   const candidates = trimmed.startsWith('+') ? [trimmed] : [trimmed, `+${trimmed.replace(/\D/g, '')}`];
   for (const candidate of candidates) {
