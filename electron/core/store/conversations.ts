@@ -248,11 +248,16 @@ export function setGroupTitle(db: WriteDb, id: ConversationId, title: string): b
   return db.run(sql`UPDATE conversations SET title = ${title} WHERE id = ${id} AND title <> ${title}`) === 1;
 }
 
+/** As much of a text as a line of the list can show: a page of 200 chats must not carry 200 whole letters. */
+export function previewOf(text: Sql): Sql {
+  return sql`substr(${text}, 1, 500)`;
+}
+
 /** Writes the line of the list anew from the message that is last by time. */
 export function refreshLastMessage(db: WriteDb, id: ConversationId): void {
   db.run(sql`
     UPDATE conversations SET last_message_seq = m.seq, last_message_at = m.at,
-      last_message_text = CASE m.is_deleted WHEN 1 THEN '' ELSE m.text END,
+      last_message_text = CASE m.is_deleted WHEN 1 THEN '' ELSE ${previewOf(sql`m.text`)} END,
       last_message_kind = CASE m.is_deleted WHEN 1 THEN 'deleted' ELSE m.kind END,
       last_message_direction = m.direction, last_message_status = m.status
     FROM (

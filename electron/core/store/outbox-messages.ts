@@ -4,7 +4,7 @@ import type { MessageAuthor, MessageContent } from '#shared/domain/message.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 
 import { insertAttachment } from './attachments.ts';
-import { markRead, recordWaiting, refreshLastMessage } from './conversations.ts';
+import { markRead, previewOf, recordWaiting, refreshLastMessage } from './conversations.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { insertMessage } from './messages.ts';
 import { sql } from './sql.ts';
@@ -133,7 +133,7 @@ export function insertSentAttachment(
 export function showAsLast(db: WriteDb, conversationId: ConversationId, messageSeq: number): void {
   db.run(sql`
     UPDATE conversations SET
-      last_message_seq = m.seq, last_message_at = m.at, last_message_text = m.text, last_message_kind = m.kind,
+      last_message_seq = m.seq, last_message_at = m.at, last_message_text = ${previewOf(sql`m.text`)}, last_message_kind = m.kind,
       last_message_direction = m.direction, last_message_status = m.status
     FROM messages m WHERE conversations.id = ${conversationId} AND m.seq = ${messageSeq}`);
 }

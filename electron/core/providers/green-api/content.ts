@@ -6,13 +6,13 @@ import { fields, isFields, isTrue, number, rows, text, type Fields } from './len
 import { unreadableReason } from './markers.ts';
 import { nameOfVcard, phonesOfVcard } from './vcard.ts';
 
-const fileKinds: Record<string, FileKind> = {
-  imagemessage: 'image',
-  videomessage: 'video',
-  audiomessage: 'audio',
-  documentmessage: 'document',
-  stickermessage: 'sticker',
-};
+const fileKinds = new Map<string, FileKind>([
+  ['imagemessage', 'image'],
+  ['videomessage', 'video'],
+  ['audiomessage', 'audio'],
+  ['documentmessage', 'document'],
+  ['stickermessage', 'sticker'],
+]);
 
 /**
  * What a message says. Decides by `typeMessage`, never by which fields are there: a reaction, too, has an
@@ -21,7 +21,7 @@ const fileKinds: Record<string, FileKind> = {
  */
 export function readContent(typeMessage: string, data: Fields): ReadContent {
   const type = typeMessage.toLowerCase();
-  const fileKind = fileKinds[type];
+  const fileKind = fileKinds.get(type);
   if (fileKind) return readFile(fileKind, fields(data, 'fileMessageData'));
   return { content: readPlainContent(type, data) ?? unsupported(typeMessage, data), media: null };
 }

@@ -52,9 +52,13 @@ export function isTrue(from: Fields, key: string): boolean {
   return value === true || value === 'true' || value === 'yes';
 }
 
-/** A Unix time in seconds (or already in ms) as epoch ms; null when there is none. */
+/** The year 2100: a time after it is a mistake, and the largest ones fit into no table. */
+const latestTime = Date.UTC(2100, 0);
+
+/** A Unix time in seconds (or already in ms) as epoch ms; null when there is none that can be meant. */
 export function epochMs(from: Fields, key: string): number | null {
   const value = number(from, key);
   if (value === null || value <= 0) return null;
-  return Math.round(value < 1e11 ? value * 1000 : value);
+  const time = Math.round(value < 1e11 ? value * 1000 : value);
+  return time < latestTime ? time : null;
 }

@@ -27,12 +27,13 @@ export function eventType(body: unknown): string | null {
   return body.type === 'incoming' || body.type === 'outgoing' ? `journal.${body.type}` : null;
 }
 
-const authors: Record<string, MessageAuthor> = {
-  incomingmessagereceived: 'customer',
-  outgoingmessagereceived: 'phone',
+/** A Map: a type called `constructor` must not find what every object has. */
+const authors = new Map<string, MessageAuthor>([
+  ['incomingmessagereceived', 'customer'],
+  ['outgoingmessagereceived', 'phone'],
   // The core recognises its own sends by their ids; what remains was sent by another program.
-  outgoingapimessagereceived: 'other-api',
-};
+  ['outgoingapimessagereceived', 'other-api'],
+]);
 
 function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
   const type = text(given, 'typeWebhook');
@@ -41,7 +42,7 @@ function normaliseWebhook(given: Fields, receivedAt: number): Normalised {
   // Some relays wrap everything into `data`, flat as in a journal; the outer fields win.
   const flat = isFields(given.data) ? given.data : null;
   const body = flat ? { ...flat, ...given } : given;
-  const author = authors[type.toLowerCase()];
+  const author = authors.get(type.toLowerCase());
   if (author) return messageEvents(messageFacts(body, flat, author, receivedAt));
   switch (type.toLowerCase()) {
     case 'outgoingmessagestatus':
