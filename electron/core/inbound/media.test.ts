@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -240,6 +240,21 @@ test('a number that is not connected costs no attempt', async () => {
   desk.clock.advance(5 * 60_000);
   await downloader.idle();
   expect(attachment()).toMatchObject({ state: 'ready' });
+});
+
+test('a file that the disk does not take is tried again later and holds up no other', async () => {
+  routes.set('/p.png', (_, response) => response.end(png));
+  // A folder stands where the file is to be: renaming over it fails.
+  const blockFile = () => {
+    const { id } = attachment();
+    mkdirSync(join(folder, desk.channelId, '2026-03', `${id}.png`, 'in the way'), { recursive: true });
+  };
+  routes.set('/blocked.png', (_, response) => {
+    blockFile();
+    response.end(png);
+  });
+  await receivePicture(`${base}/blocked.png`);
+  expect(attachment()).toMatchObject({ state: 'pending', attempts: 1, error: 'Error' });
 });
 
 test('a server that falls silent is given up after a minute', async () => {

@@ -19,6 +19,7 @@ import {
 } from '../store/attachments.ts';
 import { aliasesOf } from '../store/conversations.ts';
 import type { Store } from '../store/database.ts';
+import { isStorageTrouble } from '../store/trouble.ts';
 import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
 import { createDueLoop } from './due-loop.ts';
 import { imageSizeOf, type ImageSize } from './image-size.ts';
@@ -78,10 +79,10 @@ async function fetchOne(deps: MediaDeps, attachment: DueAttachment, signal: Abor
     await rm(part, { force: true });
     return;
   }
-  if (outcome.kind === 'done') await keep(deps, attachment, path, outcome);
-  else {
+  const failure = outcome.kind === 'done' ? await keepOrSayWhy(deps, attachment, path, outcome) : outcome;
+  if (failure) {
     await rm(part, { force: true });
-    recordFailure(deps, attachment, outcome);
+    recordFailure(deps, attachment, failure);
   }
   if (!getAttachment(store.read, attachment.id)) await discard(deps.folder, path);
   bus.announce([{ topic: 'messages', conversationId: attachment.conversationId }]);
@@ -146,6 +147,22 @@ async function freshAddress(
   const chatIds = aliasesOf(deps.store.read, attachment.conversationId);
   const chatId = chatIds[attachment.attempts % Math.max(1, chatIds.length)] ?? attachment.providerChatId;
   return connection.mediaUrl(chatId, attachment.providerMessageId, signal).catch(() => null);
+}
+
+/** A file that the disk does not take costs an attempt, so that it cannot stand in front of others for ever. */
+async function keepOrSayWhy(
+  deps: MediaDeps,
+  attachment: DueAttachment,
+  path: string,
+  done: Extract<Outcome, { kind: 'done' }>,
+): Promise<Exclude<Outcome, { kind: 'done' }> | null> {
+  try {
+    await keep(deps, attachment, path, done);
+    return null;
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+    return { kind: 'broken', detail: error instanceof Error ? error.name : 'unknown error' };
+  }
 }
 
 async function keep(
