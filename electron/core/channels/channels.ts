@@ -7,6 +7,7 @@ import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
 import type { Journal } from '../journal/journal.ts';
 import type { EventBus } from '../platform/event-bus.ts';
+import { inTurn } from '../platform/in-turn.ts';
 import type { Clock, Folders, Log, Random, Secrets } from '../platform/ports.ts';
 import type { Connection, ConnectionReport, Provider } from '../providers/provider.ts';
 import {
@@ -55,7 +56,7 @@ export class Channels {
   readonly #secrets = new Map<ChannelId, Record<string, string>>();
   readonly #proofKey: string;
   /** Numbers are added, changed and removed one after the other: each takes several steps. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
   #isStopped = false;
 
   constructor(deps: ChannelsDeps) {
@@ -229,12 +230,6 @@ export class Channels {
     if (path === null) return null;
     const base = this.#deps.publicUrl();
     return { path, url: base === null ? null : `${base}${path}` };
-  }
-
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #keepSecrets(id: ChannelId, secrets: Record<string, string>): Promise<void> {
