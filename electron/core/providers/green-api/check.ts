@@ -63,6 +63,11 @@ function keysCheck(known: Known): Check {
         detail: `Green API refuses the instance id or the token: ${known.detail ?? ''}`,
       };
     case 'unreachable':
+      return {
+        name: 'keys',
+        state: 'unknown',
+        detail: `Green API could not be reached: ${known.detail ?? 'no answer'}`,
+      };
     case 'unknown':
       return { name: 'keys', state: 'unknown', detail: known.detail ?? '' };
     case 'works':

@@ -56,6 +56,7 @@ describe('a check', () => {
     const silent = await connectTo(line).connection.check(signal);
     expect(silent.state).toBe('unreachable');
     expect(checksOf(silent)).toMatchObject({ keys: 'unknown' });
+    expect(silent.checks[0]?.detail).toMatch(/^Green API could not be reached: [A-Z]+$/);
   });
 
   it('asks again after a passing trouble, and is content with an answer that it cannot read', async () => {
