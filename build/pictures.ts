@@ -58,6 +58,10 @@ async function takeAll(): Promise<void> {
   }
 }
 
+/** A conversation and a number of the local API, as far as it matters here. */
+type Chat = { readonly title: string; readonly needsReply: boolean };
+type Channel = { readonly id: string };
+
 async function takeWith(browser: Browser, host: Host, timeZone: string): Promise<void> {
   const light = { browser, host, timeZone, theme: 'light' } as const;
   await take({ ...light, name: 'welcome-light-en', path: '/' }, async (page) => {
@@ -65,20 +69,32 @@ async function takeWith(browser: Browser, host: Host, timeZone: string): Promise
     await page.locator('body').click({ position: { x: 4, y: 4 } });
   });
 
-  await call(host, 'channels.create', { provider: 'practice' });
+  const line = await call<Channel>(host, 'channels.create', { provider: 'practice' });
   await call(host, 'settings.update', {
     isSetUp: true,
     business: { name: 'Blue Door Studio', timeZone },
   });
+  await untilSomebodyWrites(host);
   await take({ ...light, name: 'inbox-light-en', path: '/inbox' }, (page) => openChat(page, 'Emma Clarke'));
   await take({ ...light, name: 'connections-light-en', path: '/connections' }, async (page) => {
     await page.getByRole('article').waitFor();
   });
 
   await call(host, 'settings.update', { interface: { language: 'ru' } });
+  await call(host, 'channels.update', { id: line.id, label: 'Учебная линия' });
   await take({ ...light, theme: 'dark', name: 'inbox-dark-ru', path: '/inbox' }, (page) =>
     openChat(page, 'Анна Соколова'),
   );
+}
+
+/** The past has been told when the first customer writes in the present, some ten seconds after the beginning. */
+async function untilSomebodyWrites(host: Host): Promise<void> {
+  for (let seconds = 0; seconds < 60; seconds += 1) {
+    const { items } = await call<{ items: Chat[] }>(host, 'conversations.list', {});
+    if (items[0]?.title === 'Zoë M.' && items[0].needsReply) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('Nobody wrote on the practice line.');
 }
 
 async function openChat(page: Page, name: string): Promise<void> {
@@ -178,13 +194,15 @@ async function stop({ process: child }: Host): Promise<void> {
   await ended;
 }
 
-async function call(host: Host, name: string, input: unknown): Promise<void> {
+/** The answer's shape is the contract's, which this folder cannot import: each caller says what it reads. */
+async function call<Output>(host: Host, name: string, input: unknown): Promise<Output> {
   const response = await fetch(`${host.ui}/api/${name}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' },
     body: JSON.stringify(input),
   });
   if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Output;
 }
 
 await takeAll();

@@ -18,7 +18,10 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
       const middle = top + height / 2;
       const distanceOf = (element: Element) =>
         Math.abs(element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2 - middle);
-      const all = [...scroller.querySelectorAll('[data-message]')];
+      // What has just been added is invisible until it has been measured: nobody reads it yet.
+      const all = [...scroller.querySelectorAll('[data-message]')].filter((message) =>
+        message.checkVisibility({ visibilityProperty: true }),
+      );
       return all.sort((a, b) => distanceOf(a) - distanceOf(b))[0];
     };
     let pixels = 0;
@@ -27,7 +30,7 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
       if (Math.abs(movement) <= pixels) return;
       pixels = Math.abs(movement);
       if (pixels >= 2)
-        words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)} ${scroller.scrollTop} of ${scroller.scrollHeight}`;
+        words = `${what}: ${movement.toFixed(1)} px at step ${step}, ${message.textContent.slice(0, 40)}`;
     };
     for (let step = 0; step < steps; step += 1) {
       const message = inTheMiddle();
