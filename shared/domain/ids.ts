@@ -12,6 +12,9 @@ export type OutboxId = Id<'outbox'>;
 export type JournalId = Id<'journal'>;
 export type UserId = Id<'user'>;
 export type UploadId = Id<'upload'>;
+export type BookingId = Id<'booking'>;
+export type RuleId = Id<'rule'>;
+export type TemplateId = Id<'template'>;
 
 /** The zod schema of an id: any non-empty string up to 100 characters, branded with its kind. */
 export function idSchema<Name extends string>() {

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** A moment as the shop says it and as the world counts it. */
+export type WallTime = {
+  /** What the clock on the wall shows: `2026-03-29T15:00`, seconds only when there are any. */
+  readonly local: string;
+  /** IANA zone of that wall. */
+  readonly timeZone: string;
+  /** The same moment in epoch milliseconds. */
+  readonly instant: number;
+};
+
+/** `HH:mm`, 00:00 to 23:59. */
+export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** An IANA zone that this computer knows. */
+export const timeZoneSchema = z.string().refine(isTimeZone, 'unknown time zone');
+
+/** Stored or received wall time; whether instant and local agree is the writer's promise (zone rules change). */
+export const wallTimeSchema: z.ZodType<WallTime> = z.object({
+  local: z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/),
+  timeZone: timeZoneSchema,
+  instant: z.int(),
+});
+
+/** True for a zone with rules, such as `Europe/Berlin`; a bare offset is none: it cannot know summer time. */
+export function isTimeZone(timeZone: string): boolean {
+  if (/^[+-]/.test(timeZone)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall time of an instant (epoch milliseconds), to the second. Throws RangeError on an unknown zone. */
+export function wallTimeAt(instant: number, timeZone: string): WallTime {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  const plain = zoned.toPlainDateTime();
+  const local = plain.toString({ smallestUnit: plain.second === 0 ? 'minute' : 'second' });
+  return { local, timeZone, instant };
+}
+
+/**
+ * The instant of a wall time such as `2026-03-29T02:30`. On the night when clocks jump forward a time that does not
+ * exist is moved later by the jump (02:30 → 03:30); on the night when an hour comes twice its first coming is meant.
+ * Throws RangeError on what is no date or an unknown zone.
+ */
+export function wallTimeOf(local: string, timeZone: string): WallTime {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible',
+  });
+  return wallTimeAt(zoned.epochMilliseconds, timeZone);
+}
+
+/** The day of a wall time: `2026-03-29`. */
+export function dayOf(wallTime: WallTime): string {
+  return wallTime.local.slice(0, 10);
+}
+
+/** The instant of a clock time (`19:00`) on the day before, by the wall of that place: not so many hours before. */
+export function dayBeforeAt(wallTime: WallTime, time: string): number {
+  const day = Temporal.PlainDate.from(dayOf(wallTime)).subtract({ days: 1 });
+  return wallTimeOf(`${day.toString()}T${time}`, wallTime.timeZone).instant;
+}
+
+/** The instant so many minutes before (or after, when negative): elapsed time, also across a clock change. */
+export function minutesBefore(instant: number, minutes: number): number {
+  return instant - minutes * 60_000;
+}
