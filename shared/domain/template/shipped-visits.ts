@@ -1,0 +1,176 @@
+import type { ShippedText } from './shipped.ts';
+
+/** Where, with whom, for how much: each line only when it is known. */
+const details = {
+  en: `{{ visit.service | upcase_first | or_skip_line }}
+With {{ staff.name | or_skip_line }}
+{{ visit.resource | or_skip_line }}
+📍 {{ visit.address | one_line | or_skip_line }}`,
+  ru: `{{ business.name }}
+{{ visit.service | upcase_first | or_skip_line }}
+Мастер: {{ staff.name | or_skip_line }}
+{{ visit.resource | or_skip_line }}
+📍 {{ visit.address | one_line | or_skip_line }}`,
+};
+
+const hello = {
+  en: '{% if customer.first_name %}Hello {{ customer.first_name }}!{% else %}Hello!{% endif %}',
+  ru: '{% if customer.first_name %}{{ customer.first_name }}, здравствуйте!{% else %}Здравствуйте!{% endif %}',
+};
+
+const moment = {
+  en: `*{{ visit.start | date: "weekday" }}, {{ visit.start | time }}*{% if visit.time_zone %} ({{ visit.time_zone }}){% endif %}`,
+  ru: `*{{ visit.start | date: "weekday" | upcase_first }}, {{ visit.start | time }}*{% if visit.time_zone %} ({{ visit.time_zone }}){% endif %}`,
+};
+
+const others = {
+  en: `{% if visit.others %}
+
+Also booked:
+{{ visit.others }}
+{% endif %}`,
+  ru: `{% if visit.others %}
+
+Ещё вы записаны:
+{{ visit.others }}
+{% endif %}`,
+};
+
+/** What is said about a visit, from the booking to the day after. */
+export const shippedVisitTexts: readonly ShippedText[] = [
+  {
+    key: 'created',
+    event: 'created',
+    name: { en: 'Booking confirmed', ru: 'Запись подтверждена' },
+    text: {
+      en: `${hello.en} Your visit to {{ business.name }} is booked.
+
+${moment.en}
+${details.en}
+${others.en}
+
+If your plans change, just reply here.
+{{ visit.link | or_skip_line }}`,
+      ru: `${hello.ru} Вы записаны.
+
+${moment.ru}
+${details.ru}
+${others.ru}
+
+Если планы изменятся, просто напишите сюда.
+{{ visit.link | or_skip_line }}`,
+    },
+  },
+  {
+    key: 'changed',
+    event: 'changed',
+    name: { en: 'Booking changed', ru: 'Запись изменилась' },
+    text: {
+      en: `${hello.en} Your visit to {{ business.name }} has changed. It is now:
+
+${moment.en}
+${details.en}
+${others.en}
+
+{% if visit.previous_start %}
+Before: {{ visit.previous_start }}.
+{% endif %}
+If this does not suit you, reply here and we will find another time.
+{{ visit.link | or_skip_line }}`,
+      ru: `${hello.ru} Ваша запись изменилась, теперь так:
+
+${moment.ru}
+${details.ru}
+${others.ru}
+
+{% if visit.previous_start %}
+Раньше было: {{ visit.previous_start }}.
+{% endif %}
+Если неудобно, ответьте здесь — подберём другое время.
+{{ visit.link | or_skip_line }}`,
+    },
+  },
+  {
+    key: 'reminder-day',
+    event: 'reminder',
+    name: { en: 'Reminder the day before', ru: 'Напоминание за день' },
+    text: {
+      en: `${hello.en} We are expecting you at {{ business.name }} {{ visit.start | on_weekday }}.
+
+${moment.en}
+${details.en}
+${others.en}
+
+Are you coming? Reply *1* for yes, *2* to cancel.`,
+      ru: `${hello.ru} Ждём вас {{ visit.start | on_weekday }}.
+
+${moment.ru}
+${details.ru}
+${others.ru}
+
+Придёте? Ответьте *1*, если да, или *2*, если нужно отменить.`,
+    },
+  },
+  {
+    key: 'reminder-hours',
+    event: 'reminder',
+    name: { en: 'Reminder two hours before', ru: 'Напоминание за два часа' },
+    text: {
+      en: `${hello.en} See you soon: *{{ visit.start | time }}*, {{ business.name }}.
+📍 {{ visit.address | one_line | or_skip_line }}
+🗺 {{ business.map | or_skip_line }}
+{{ visit.others | or_skip_line }}
+
+Running late? Let us know here.`,
+      ru: `${hello.ru} Скоро увидимся: *{{ visit.start | time }}*, {{ business.name }}.
+📍 {{ visit.address | one_line | or_skip_line }}
+🗺 {{ business.map | or_skip_line }}
+{{ visit.others | or_skip_line }}
+
+Опаздываете? Напишите нам сюда.`,
+    },
+  },
+  {
+    key: 'cancelled',
+    event: 'cancelled',
+    name: { en: 'Booking cancelled', ru: 'Запись отменена' },
+    text: {
+      en: `${hello.en} Your visit to {{ business.name }} on {{ visit.start }} is cancelled.
+
+If that was not you, or you would like another day, reply here. We will be glad to see you.`,
+      ru: `${hello.ru} Ваша запись на {{ visit.start }} отменена.
+
+Если вы её не отменяли или хотите выбрать другой день, ответьте здесь. Будем рады вас видеть.
+{{ business.name }}`,
+    },
+  },
+  {
+    key: 'paid',
+    event: 'paid',
+    name: { en: 'Payment received', ru: 'Оплата получена' },
+    text: {
+      en: `${hello.en} Thank you, we have received your payment{% if visit.paid_amount %} of {{ visit.paid_amount | money }}{% endif %}.
+
+We look forward to seeing you on {{ visit.start }}.
+{{ business.name }}`,
+      ru: `${hello.ru} Спасибо, оплата{% if visit.paid_amount %} {{ visit.paid_amount | money }}{% endif %} получена.
+
+Ждём вас {{ visit.start }}.
+{{ business.name }}`,
+    },
+  },
+  {
+    key: 'no-show',
+    event: 'no-show',
+    name: { en: 'After a missed visit', ru: 'После пропущенного визита' },
+    text: {
+      en: `${hello.en} We missed you at {{ business.name }} on {{ visit.start | date }}. We hope everything is all right.
+
+Would you like another time? Reply with a day that suits you.`,
+      ru: `${hello.ru} {{ visit.start | date }} мы вас не дождались. Надеемся, всё хорошо.
+
+Хотите перенести визит? Напишите, какой день вам удобен.
+{{ business.name }}`,
+    },
+  },
+];
