@@ -19,7 +19,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || isElsewhere(event.target)) return;
+      if (isTyping(event.target) || isElsewhere(event.target) || isUnderDialog()) return;
       const run = latest.current[event.key] ?? (event.shiftKey ? undefined : latest.current[event.code]);
       if (!run) return;
       event.preventDefault();
@@ -45,4 +45,9 @@ function isElsewhere(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
   );
+}
+
+/** A dialog may have lost its focus to the page, but the keys are its own. */
+function isUnderDialog(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }

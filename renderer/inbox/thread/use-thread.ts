@@ -68,12 +68,17 @@ export function useThread(
     queryKey,
     structuralSharing: false,
     queryFn: async () => {
-      if (queries.getQueryData(queryKey) === undefined)
-        return openWindow(client, conversationId, unreadCount, wished);
-      const pages = [await client.call('messages.list', { conversationId, limit: pageSize })];
+      const before = queries.getQueryData<ThreadWindow>(queryKey);
+      if (before === undefined) return openWindow(client, conversationId, unreadCount, wished);
+      const newest = await client.call('messages.list', { conversationId, limit: pageSize });
+      const pages = [newest];
       const seen = inView.current;
-      if (seen !== null && !pages[0]?.items.some((message) => message.id === seen)) {
-        pages.push(await client.call('messages.list', { conversationId, around: seen, limit: pageSize }));
+      // A bubble that is on its way is in view too, but the core does not know it yet.
+      if (seen !== null && holds(before, seen) && !holds(newest, seen)) {
+        const around = client.call('messages.list', { conversationId, around: seen, limit: pageSize });
+        // It may have been removed this very moment: the newest page still counts.
+        const page = await around.catch(() => null);
+        if (page !== null) pages.push(page);
       }
       // Read only now: the window may have grown while we waited.
       const now = queries.getQueryData<ThreadWindow>(queryKey);
@@ -193,10 +198,10 @@ function createLoading(
     reveal: async (messageId: MessageId): Promise<boolean> => {
       let isThere = false;
       await load(async (now) => {
-        isThere = now.items.some((message) => message.id === messageId);
+        isThere = holds(now, messageId);
         if (isThere) return;
         const page = await list({ around: messageId });
-        isThere = page.items.some((message) => message.id === messageId);
+        isThere = holds(page, messageId);
         if (isThere) change((later) => windowOf(page, messageId, later.stretch + 1));
       });
       return isThere;
@@ -239,7 +244,7 @@ async function openWindow(
     const page = await client
       .call('messages.list', { conversationId, around: wished, limit: pageSize })
       .catch(() => null);
-    if (page?.items.some((message) => message.id === wished) === true) return windowOf(page, wished);
+    if (page !== null && holds(page, wished)) return windowOf(page, wished);
   }
   const limit = Math.min(largestPage, Math.max(pageSize, unreadCount + 20));
   let window = windowOf(await client.call('messages.list', { conversationId, limit }));
@@ -258,6 +263,10 @@ async function openWindow(
     window = withOlder(window, page);
   }
   return { ...window, grewAt: 'end' };
+}
+
+function holds(part: { readonly items: readonly { readonly id: string }[] }, id: string): boolean {
+  return part.items.some((message) => message.id === id);
 }
 
 function unreadLine(window: ThreadWindow, unreadCount: number): string | null {
