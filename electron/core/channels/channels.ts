@@ -197,8 +197,10 @@ export class Channels {
       ...erased.contactIds.map((contactId) => ({ topic: 'contact', contactId }) as const),
       { topic: 'journal' },
     ]);
-    await rm(join(folders.media, id), { recursive: true, force: true }).catch((error: unknown) =>
-      log.write('warn', 'files of the practice line could not be removed', { error: String(error) }),
+    // A file that is being written right now makes the first try fail.
+    await rm(join(folders.media, id), { recursive: true, force: true, maxRetries: 10 }).catch(
+      (error: unknown) =>
+        log.write('warn', 'files of the practice line could not be removed', { error: String(error) }),
     );
   }
 
