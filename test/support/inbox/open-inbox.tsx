@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Route } from 'wouter';
 
@@ -33,6 +34,8 @@ type Options = {
 
 /** The inbox over a small core: lists, opens, sends and keeps drafts; anything else is told by `script`. */
 export function openInbox({ path = '/inbox/c1', script = {}, upload, ...given }: Options = {}): OpenInbox {
+  // A busy machine is no reason to fail: what is waited for still has to come.
+  configure({ asyncUtilTimeout: 8000 });
   const chats = new Map((given.chats ?? [sampleConversation()]).map((chat) => [chat.id as string, chat]));
   const messages = [...(given.messages ?? [sampleMessage()])];
   const change = (id: string, fields: Partial<ConversationView>): ConversationView => {
