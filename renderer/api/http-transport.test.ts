@@ -51,6 +51,7 @@ function sessionWith(token: string | null): Session {
     },
     isSignedIn: () => kept !== null,
     subscribe: () => () => undefined,
+    readAddress: () => undefined,
   };
 }
 

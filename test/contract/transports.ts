@@ -16,6 +16,7 @@ const signedIn: Session = {
   signIn: () => undefined,
   signOut: () => undefined,
   subscribe: () => () => undefined,
+  readAddress: () => undefined,
 };
 
 /** Every way in which a client reaches the core; the contract must hold on each. */
