@@ -61,7 +61,9 @@ describe('a booking version', () => {
 });
 
 describe('a history', () => {
-  const history = (...steps: [string, Parameters<typeof changed>[2]][]): BookingHistory => {
+  const history = (
+    ...steps: readonly (readonly [string, Parameters<typeof changed>[2]])[]
+  ): BookingHistory => {
     const versions = [first];
     for (const [when, change] of steps) versions.push(changed(versions.at(-1)!, when, change));
     return historiesOf(versions.reverse())[0]!;
@@ -123,7 +125,7 @@ describe('a history', () => {
       { version: 3, at: '2026-06-03T10:00' },
     ],
   ] as const)('with %s leaves untold what it should', (_name, steps, toldVersion, untold) => {
-    const found = untoldChange(history(...(steps as never[])), toldVersion);
+    const found = untoldChange(history(...steps), toldVersion);
     expect(found).toEqual(untold && { version: untold.version, at: at(untold.at) });
   });
 
