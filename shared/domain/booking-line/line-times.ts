@@ -23,6 +23,7 @@ export function takeTimes(scan: LineScan): Part<LineTimeRange>[] {
   const colon = clock.replace('[:.]', ':');
   return [
     ...scan.take(new RegExp(`${edge}(?:at\\s+|в\\s+)?${colon}\\s*[-–—]\\s*${colon}`, 'giu'), range),
+    ...scan.take(new RegExp(`${edge}${loose}\\s*[-–—]\\s*${colon}`, 'giu'), range),
     ...scan.take(
       new RegExp(`${edge}(?:from|с)\\s+${loose}\\s*(?:to|till|until|до|-|–)\\s*${loose}`, 'giu'),
       range,

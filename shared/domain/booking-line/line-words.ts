@@ -40,6 +40,8 @@ export function takeWords(
 function nameAmong(segments: readonly Word[][], beforePhone: Word[] | null) {
   if (beforePhone !== null && (segments.length > 1 || beforePhone.every(({ capital }) => capital))) {
     const run = firstRun(beforePhone);
+    const named = segments.find((words) => firstRun(words).length === words.length);
+    if (run.length === 0 && named !== undefined) return { words: named, doubtful: true };
     if (run.length === 0) return { words: beforePhone, doubtful: beforePhone !== segments[0] };
     return { words: run, doubtful: run.length !== beforePhone.length };
   }

@@ -111,6 +111,12 @@ describe('what is not certain is said', () => {
   );
 });
 
+it.each([
+  ['Пётр Иванов 9991234567 25.12 10-11:30 массаж', { name: 'Пётр Иванов', end: '2026-12-25T11:30' }],
+  ['Anna 21.11 at 3pm nails +7 999 123 45 67', { name: 'Anna', service: 'nails' }],
+  ['завтра 15:00 стрижка Анна 8 (999) 123-45-67', { name: 'Анна', service: 'стрижка' }],
+])('%s', (line, values) => expect(read(line)).toMatchObject(values));
+
 it('says what is missing', () => {
   expect(parse('').missing).toEqual(['name', 'phone', 'date', 'time', 'service']);
   expect(parse('Anna +7 999 123-45-67').missing).toEqual(['date', 'time', 'service']);
