@@ -8,7 +8,6 @@ import type { Identifier } from '#shared/domain/identifier.ts';
 import { asId, type ContactId } from '#shared/domain/ids.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 
-import { useAction } from '../../api/use-action.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -23,6 +22,7 @@ import classes from './customer-pane.module.css';
 import { EditableName } from './editable-name.tsx';
 import { LabelList } from './label-list.tsx';
 import { NotesField } from './notes-field.tsx';
+import { useContactUpdate } from './use-contact-update.ts';
 
 type CustomerPaneProps = {
   conversation: ConversationView;
@@ -90,8 +90,7 @@ function Person({
 }) {
   const { t } = useTranslation('inbox');
   const times = useTimeFormat();
-  const update = useAction('contacts.update');
-  const { id } = contact;
+  const update = useContactUpdate(contact.id);
   return (
     <>
       <div className={classes.top}>
@@ -99,7 +98,7 @@ function Person({
         <EditableName
           name={contact.name}
           onSave={(name) => {
-            update.mutate({ id, name });
+            update({ name });
           }}
         />
       </div>
@@ -117,7 +116,7 @@ function Person({
         <LabelList
           labels={contact.labels}
           onChange={(labels) => {
-            update.mutate({ id, labels });
+            update({ labels });
           }}
         />
       </section>
@@ -131,7 +130,7 @@ function Person({
           className={classes.select}
           value={contact.language ?? 'none'}
           onChange={({ currentTarget: { value } }) => {
-            update.mutate({ id, language: value === 'en' || value === 'ru' ? value : null });
+            update({ language: value === 'en' || value === 'ru' ? value : null });
           }}
         >
           <option value="none">{t('customer.languageUnknown')}</option>
