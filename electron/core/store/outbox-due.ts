@@ -62,12 +62,10 @@ export function expiredRows(db: ReadDb, now: number): OutboxRow[] {
 
 /** Everything that waits to be sent by a number that is no longer in use. */
 export function rowsOfRemovedChannels(db: ReadDb): OutboxRow[] {
-  return db.all(rowsOfRemovedChannelsQuery);
+  return db.all(sql`
+    SELECT ${outboxColumns} ${fromDue} JOIN channels c ON c.id = o.channel_id
+    WHERE o.state IN ('held', 'scheduled') AND c.removed_at IS NOT NULL`);
 }
-
-export const rowsOfRemovedChannelsQuery = sql`
-  SELECT ${outboxColumns} ${fromDue} JOIN channels c ON c.id = o.channel_id
-  WHERE o.state IN ('held', 'scheduled') AND c.removed_at IS NOT NULL`;
 
 /** True when an automatic message is in the state that is to change. */
 export function hasAutomatic(db: ReadDb, state: 'held' | 'scheduled'): boolean {
