@@ -72,7 +72,7 @@ export const bookingVersionSchema: z.ZodType<BookingVersion> = z.object({
 });
 
 /** A visit that moves by less than this is the same visit to the customer; milliseconds. */
-export const tinyShift = 5 * 60_000;
+const tinyShift = 5 * 60_000;
 
 /** Changes within this become one message; milliseconds. */
 export const coalescing = 120_000;

@@ -15,7 +15,7 @@ export type WallTime = {
 export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** An IANA zone that this computer knows. */
-export const timeZoneSchema = z.string().refine(isTimeZone, 'unknown time zone');
+const timeZoneSchema = z.string().refine(isTimeZone, 'unknown time zone');
 
 /** Stored or received wall time; whether instant and local agree is the writer's promise (zone rules change). */
 export const wallTimeSchema: z.ZodType<WallTime> = z.object({

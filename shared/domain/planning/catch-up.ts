@@ -3,7 +3,7 @@ import type { DueReason, SkipReason } from './planned-message.ts';
 import { followsVisit, isReminder, type Rule } from './rule.ts';
 
 /** Sending takes its turns: what is this little behind is on time; milliseconds. */
-export const onTime = 5 * 60_000;
+const onTime = 5 * 60_000;
 
 /** A reminder that is late is of no use in the last half hour before the visit; milliseconds. */
 const lastReminder = 30 * 60_000;

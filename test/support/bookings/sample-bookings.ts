@@ -23,7 +23,7 @@ export const at = (local: string) => wallTimeOf(local, berlin).instant;
 export const told = (instant: number) => wallTimeAt(instant, berlin).local;
 
 /** Anna's haircut, started at a Berlin wall time. */
-export function content(start: string, more: Partial<BookingContent> = {}): BookingContent {
+function content(start: string, more: Partial<BookingContent> = {}): BookingContent {
   return {
     contactId: asId<ContactId>('anna'),
     service: 'Haircut',
