@@ -6,4 +6,5 @@ const { existsSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const commands = join(__dirname, '..', 'node_modules', '.bin');
-if (process.platform === 'win32' && existsSync(commands)) writeFileSync(join(commands, 'exec.cmd'), '@%*\r\n');
+if (process.platform === 'win32' && existsSync(commands))
+  writeFileSync(join(commands, 'exec.cmd'), '@%*\r\n');
