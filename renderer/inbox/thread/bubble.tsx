@@ -82,7 +82,7 @@ export function Bubble({
 }
 
 /** Where time and ticks stand: in the last line of the words, over a photo alone, beside a recording, else below. */
-function metaPlace(message: MessageView, words: string): 'inline' | 'over' | 'below' {
+function metaPlace(message: MessageView, words: string): 'inline' | 'over' | 'beside' | 'below' {
   if (message.isDeleted) return 'below';
   if (words !== '') return 'inline';
   switch (message.content.kind) {
@@ -91,7 +91,7 @@ function metaPlace(message: MessageView, words: string): 'inline' | 'over' | 'be
       return 'over';
     case 'voice':
     case 'audio':
-      return message.attachments[0]?.state === 'ready' ? 'inline' : 'below';
+      return message.attachments[0]?.state === 'ready' ? 'beside' : 'below';
     default:
       return 'below';
   }
