@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
+import { plainPicture } from '#test/support/picture.ts';
 import {
   connectGreenApi,
   memorySecrets,
@@ -210,6 +211,20 @@ test('a quote and a file go along', async () => {
     kind: 'document',
     attachments: [{ state: 'ready', fileName: 'Prices 2026.pdf', size: bytes.length }],
   });
+});
+
+test('a picture that is sent keeps its frame', async () => {
+  const upload = await shop.core.files.saveUpload({
+    fileName: 'nails.png',
+    mimeType: 'image/png',
+    stream: (async function* () {
+      await Promise.resolve();
+      yield plainPicture(40, 30, [200, 120, 90]);
+    })(),
+  });
+  await shop.client.call('messages.send', { conversationId: chat.id, uploadId: upload.id });
+  const [file] = (await thread(shop, chat.id)).at(-1)?.attachments ?? [];
+  expect(file).toMatchObject({ state: 'ready', mimeType: 'image/png', width: 40, height: 30 });
 });
 
 test('after a restart everything is there, and what waited is sent once', async () => {

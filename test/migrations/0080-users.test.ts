@@ -5,7 +5,16 @@ import { columnsOf, databaseAt, run } from '#test/support/migrations.ts';
 test('0080 makes users, uploads and facts', () => {
   const db = databaseAt(80);
   expect(columnsOf(db, 'users')).toEqual(['id', 'email', 'name', 'password_hash', 'created_at']);
-  expect(columnsOf(db, 'uploads')).toEqual(['id', 'file_name', 'mime_type', 'size', 'path', 'created_at']);
+  expect(columnsOf(db, 'uploads')).toEqual([
+    'id',
+    'file_name',
+    'mime_type',
+    'size',
+    'width',
+    'height',
+    'path',
+    'created_at',
+  ]);
   expect(columnsOf(db, 'facts')).toEqual(['name', 'value']);
 });
 

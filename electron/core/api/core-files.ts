@@ -10,6 +10,7 @@ import { asId, type AttachmentId, type UploadId } from '#shared/domain/ids.ts';
 
 import type { CoreFiles } from '../core-types.ts';
 import { cleanFileName, cleanMimeType, storedExtension } from '../inbound/attachment.ts';
+import { imageSizeOfFile } from '../inbound/image-size.ts';
 import type { Clock, Folders, Random } from '../platform/ports.ts';
 import { getAttachment } from '../store/attachments.ts';
 import type { Store } from '../store/database.ts';
@@ -78,8 +79,19 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
         await pipeline(stream, meter, createWriteStream(part, { flags: 'wx', flush: true }));
         await rename(part, path);
         const { size } = meter;
+        const picture = await imageSizeOfFile(path, mimeType);
+        const { width, height } = picture ?? { width: null, height: null };
         store.write((db) =>
-          insertUpload(db, { id, fileName: name, mimeType, size, path, createdAt: clock.now() }),
+          insertUpload(db, {
+            id,
+            fileName: name,
+            mimeType,
+            size,
+            width,
+            height,
+            path,
+            createdAt: clock.now(),
+          }),
         );
         return { id, size };
       } catch (error) {

@@ -1,3 +1,8 @@
+import { open } from 'node:fs/promises';
+
+/** Long previews come before the size in some JPEGs, bytes. */
+const headLength = 256 * 1024;
+
 /** Width and height in pixels. */
 export type ImageSize = { readonly width: number; readonly height: number };
 
@@ -85,4 +90,17 @@ function isExifTurned(view: DataView, offset: number): boolean {
     if (view.getUint16(at, isLittle) === 0x0112) return view.getUint16(at + 8, isLittle) >= 5;
   }
   return false;
+}
+
+/** The size of a picture on disk, by its first bytes; null for other files. Rejects when it cannot be read. */
+export async function imageSizeOfFile(file: string, mimeType: string): Promise<ImageSize | null> {
+  if (!mimeType.startsWith('image/')) return null;
+  const handle = await open(file);
+  try {
+    const head = Buffer.alloc(headLength);
+    const { bytesRead } = await handle.read(head, 0, headLength, 0);
+    return imageSizeOf(head.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
 }

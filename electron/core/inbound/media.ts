@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
@@ -22,7 +22,7 @@ import type { Store } from '../store/database.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
 import { createDueLoop } from './due-loop.ts';
-import { imageSizeOf, type ImageSize } from './image-size.ts';
+import { imageSizeOfFile } from './image-size.ts';
 
 const minute = 60_000;
 /** When to try again after a failure; after the last one a person has to ask. */
@@ -31,8 +31,6 @@ const retryAfter = [minute / 2, 2 * minute, 10 * minute, 60 * minute, 6 * 60 * m
 const unconnectedPause = 5 * minute;
 /** Files fetched side by side. */
 const batch = 3;
-/** Where pictures carry their size: behind an embedded preview at worst. */
-const headLength = 256 * 1024;
 
 export type MediaDeps = {
   readonly store: Store;
@@ -172,7 +170,7 @@ async function keep(
   done: Extract<Outcome, { kind: 'done' }>,
 ): Promise<void> {
   const file = join(deps.folder, path);
-  const size = await sizeOfImage(`${file}.part`, attachment.mimeType);
+  const size = await imageSizeOfFile(`${file}.part`, attachment.mimeType);
   await rename(`${file}.part`, file);
   const told = done.mimeType === null ? 'application/octet-stream' : cleanMimeType(done.mimeType);
   const mimeType = attachment.mimeType === 'application/octet-stream' ? told : attachment.mimeType;
@@ -233,16 +231,4 @@ function pathOf(attachment: DueAttachment): string {
     month,
     `${attachment.id}${storedExtension(attachment.fileName, attachment.mimeType)}`,
   );
-}
-
-async function sizeOfImage(file: string, mimeType: string): Promise<ImageSize | null> {
-  if (!mimeType.startsWith('image/')) return null;
-  const handle = await open(file);
-  try {
-    const head = Buffer.alloc(headLength);
-    const { bytesRead } = await handle.read(head, 0, headLength, 0);
-    return imageSizeOf(head.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
-  }
 }

@@ -160,7 +160,14 @@ test.each([
 ])('a file of type %s goes as %s and shows at once', (mimeType, kind) => {
   const { chat } = chatThatWaits();
   const id = asId<UploadId>('upload-1');
-  const file = { fileName: 'a file.bin', mimeType, size: 3, path: '/uploads/upload-1' };
+  const file = {
+    fileName: 'a file.bin',
+    mimeType,
+    size: 3,
+    width: 40,
+    height: 30,
+    path: '/uploads/upload-1',
+  };
   desk.write((db) => insertUpload(db, { id, ...file, createdAt: startOfTest }));
   const queued = queue({ ...plainMessage(chat, 'Look', startOfTest), uploadId: id });
   const message = getMessage(desk.store.read, queued.messageId)!;

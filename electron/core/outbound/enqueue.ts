@@ -133,13 +133,15 @@ function addMessage(
   });
   if (!upload)
     return { payload: { text: input.text, file: null, quotedMessageId: input.quotedMessageId }, messageSeq };
-  const { fileName, mimeType, size, path } = upload;
+  const { fileName, mimeType, size, width, height, path } = upload;
   insertSentAttachment(db, {
     id: asId<AttachmentId>(deps.random.id()),
     messageSeq,
     fileName,
     mimeType,
     size,
+    width,
+    height,
     path,
   });
   const file = { uploadId: upload.id, path, fileName, mimeType, size };

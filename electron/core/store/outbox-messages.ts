@@ -115,13 +115,13 @@ export function insertSentAttachment(
     fileName: string;
     mimeType: string;
     size: number;
+    width: number | null;
+    height: number | null;
     path: string;
   },
 ): void {
   const nothingToFetch = {
     sourceUrl: null,
-    width: null,
-    height: null,
     attempts: 0,
     nextAttemptAt: null,
     error: null,

@@ -3,12 +3,14 @@ import type { UploadId } from '#shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from './database.ts';
 import { sql } from './sql.ts';
 
-/** A file that a person is about to send. `path` is absolute, `size` in bytes. */
+/** A file that a person is about to send. `path` is absolute, `size` in bytes; a picture has its pixels. */
 export type UploadRow = {
   readonly id: UploadId;
   readonly fileName: string;
   readonly mimeType: string;
   readonly size: number;
+  readonly width: number | null;
+  readonly height: number | null;
   readonly path: string;
   readonly createdAt: number;
 };
@@ -16,15 +18,16 @@ export type UploadRow = {
 /** One upload, or undefined. */
 export function getUpload(db: ReadDb, id: UploadId): UploadRow | undefined {
   return db.get(sql`
-    SELECT id, file_name AS fileName, mime_type AS mimeType, size, path, created_at AS createdAt
+    SELECT id, file_name AS fileName, mime_type AS mimeType, size, width, height, path, created_at AS createdAt
     FROM uploads WHERE id = ${id}`);
 }
 
 /** Keeps a finished upload. */
 export function insertUpload(db: WriteDb, upload: UploadRow): void {
   db.run(sql`
-    INSERT INTO uploads (id, file_name, mime_type, size, path, created_at)
-    VALUES (${upload.id}, ${upload.fileName}, ${upload.mimeType}, ${upload.size}, ${upload.path}, ${upload.createdAt})`);
+    INSERT INTO uploads (id, file_name, mime_type, size, width, height, path, created_at)
+    VALUES (${upload.id}, ${upload.fileName}, ${upload.mimeType}, ${upload.size}, ${upload.width}, ${upload.height},
+      ${upload.path}, ${upload.createdAt})`);
 }
 
 /** Forgets uploads from before a time (epoch ms) that no message has; returns their paths, for removing the files. */

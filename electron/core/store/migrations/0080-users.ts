@@ -17,6 +17,8 @@ export const users: Migration = {
       file_name TEXT NOT NULL,
       mime_type TEXT NOT NULL,
       size INTEGER NOT NULL,
+      width INTEGER,
+      height INTEGER,
       path TEXT NOT NULL,
       created_at INTEGER NOT NULL
     ) STRICT;
