@@ -56,3 +56,11 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
     return { pixels, words };
   }, reading);
 }
+
+/** Lets the thread rest for a quarter of a second of frames, as a reader does before turning round. */
+export async function rest(thread: Locator): Promise<void> {
+  await thread.evaluate(async () => {
+    for (let count = 0; count < 15; count += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}

@@ -65,6 +65,8 @@ export class InboxPage {
   async openChat(words: string): Promise<void> {
     await this.row(words).click();
     await this.thread.waitFor();
+    // The thread is placed before it is shown; until then nobody can read or scroll it.
+    await this.scroller.waitFor({ state: 'visible' });
   }
 
   async write(text: string): Promise<void> {
