@@ -51,13 +51,37 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
     case 'channel':
       return [{ name: 'channels.list' }, { name: 'health.get' }];
     case 'outbox':
-      return [{ name: 'outbox.list' }, { name: 'health.get' }];
+      return [
+        { name: 'outbox.list' },
+        { name: 'sending.preview' },
+        { name: 'bookings.get' },
+        { name: 'rules.explain' },
+        { name: 'health.get' },
+      ];
     case 'journal':
       return [{ name: 'journal.list' }, { name: 'health.get' }];
     case 'settings':
-      return [{ name: 'settings.get' }, { name: 'users.list' }];
+      return [{ name: 'settings.get' }, { name: 'users.list' }, { name: 'templates.preview' }];
     case 'sending':
-      return [{ name: 'health.get' }];
+      return [{ name: 'health.get' }, { name: 'outbox.list' }, { name: 'sending.preview' }];
+    case 'bookings':
+      return [
+        { name: 'bookings.list' },
+        { name: 'bookings.get' },
+        { name: 'bookings.counts' },
+        { name: 'rules.explain' },
+        { name: 'templates.preview' },
+      ];
+    case 'sources':
+      return [{ name: 'sources.list' }, { name: 'sources.imports' }];
+    case 'templates':
+      return [{ name: 'templates.list' }, { name: 'rules.list' }, { name: 'outbox.list' }];
+    case 'rules':
+      return [{ name: 'rules.list' }, { name: 'rules.simulate' }, { name: 'templates.list' }];
+    case 'replies':
+      return [{ name: 'replies.get' }, { name: 'replyCards.list' }];
+    case 'notices':
+      return [{ name: 'notices.list' }];
     case 'incoming':
       return [];
   }

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { noticeCalls, replyCalls } from './calls/automation.ts';
+import { bookingCalls } from './calls/bookings.ts';
 import { channelCalls } from './calls/channels.ts';
 import { contactCalls } from './calls/contacts.ts';
 import { conversationCalls } from './calls/conversations.ts';
@@ -7,7 +9,10 @@ import { healthCalls, statsCalls } from './calls/health.ts';
 import { journalCalls } from './calls/journal.ts';
 import { messageCalls } from './calls/messages.ts';
 import { outboxCalls, sendingCalls } from './calls/outbox.ts';
+import { ruleCalls } from './calls/rules.ts';
 import { settingsCalls, userCalls } from './calls/settings.ts';
+import { sourceCalls } from './calls/sources.ts';
+import { templateCalls } from './calls/templates.ts';
 
 /** Everything that the outside of the core can ask of it. Adding a call: one entry here, one handler in core/api. */
 export const contract = {
@@ -22,6 +27,12 @@ export const contract = {
   ...journalCalls,
   ...healthCalls,
   ...statsCalls,
+  ...bookingCalls,
+  ...sourceCalls,
+  ...templateCalls,
+  ...ruleCalls,
+  ...replyCalls,
+  ...noticeCalls,
 };
 
 export type Contract = typeof contract;

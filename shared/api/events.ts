@@ -13,6 +13,13 @@ export const changeSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('journal') }),
   z.object({ topic: z.literal('settings') }),
   z.object({ topic: z.literal('sending') }),
+  z.object({ topic: z.literal('bookings') }),
+  z.object({ topic: z.literal('sources') }),
+  z.object({ topic: z.literal('templates') }),
+  z.object({ topic: z.literal('rules') }),
+  /** Words and automatic answers, or cards with answers that a person has to read. */
+  z.object({ topic: z.literal('replies') }),
+  z.object({ topic: z.literal('notices') }),
   /** A message from a customer has arrived: for toasts, sounds and the screen reader. */
   z.object({ topic: z.literal('incoming'), conversationId: z.string(), messageId: z.string() }),
 ]);

@@ -5,7 +5,21 @@ import { asId } from '#shared/domain/ids.ts';
 /** Ordinary settings of a shop; what a test is about is given by name. */
 export function sampleSettings(fields: Partial<SettingsView> = {}): SettingsView {
   return {
-    business: { name: 'Salon Lipa', timeZone: 'Europe/Moscow', language: 'en' },
+    business: {
+      name: 'Salon Lipa',
+      timeZone: 'Europe/Moscow',
+      language: 'en',
+      address: '',
+      phone: '',
+      link: '',
+      map: '',
+      prices: '',
+      currency: null,
+      hours: null,
+      quietHours: { from: '21:00', to: '09:00' },
+    },
+    mail: null,
+    bookingHookUrl: 'https://example.com/hooks/bookings/secret',
     isSetUp: true,
     interface: { language: 'en', theme: 'light' },
     version: '0.1.0',

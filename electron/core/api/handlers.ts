@@ -6,6 +6,12 @@ import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
+import { bookingHandlers } from './booking-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
+import { templateHandlers } from './template-handlers.ts';
+import { ruleHandlers } from './rule-handlers.ts';
+import { replyHandlers } from './reply-handlers.ts';
+import { noticeHandlers } from './notice-handlers.ts';
 import { channelHandlers } from './channel-handlers.ts';
 import { connectionHandlers } from './connection-handlers.ts';
 import { contactHandlers } from './contact-handlers.ts';
@@ -45,5 +51,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...outboxHandlers(deps),
     ...journalHandlers(deps),
     ...healthHandlers(deps),
+    ...bookingHandlers(),
+    ...sourceHandlers(),
+    ...templateHandlers(),
+    ...ruleHandlers(),
+    ...replyHandlers(),
+    ...noticeHandlers(),
   };
 }

@@ -58,6 +58,9 @@ export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
       const { items, next } = listOutbox(store.read, { state: state ?? null, cursor: position, limit });
       return { items: items.map(outboxView), ...(next ? { nextCursor: writeOutboxCursor(next) } : {}) };
     },
+    'outbox.edit': notYet,
+    'outbox.restore': notYet,
+    'sending.preview': notYet,
     'outbox.skip': ({ id }) => decide(id, (db) => skip(db, deps, id)),
     'outbox.sendNow': ({ id }) => decide(id, (db) => sendNow(db, deps, id)),
     'outbox.resolve': ({ id, as }) => decide(id, (db) => resolve(db, deps, id, as)),
@@ -79,6 +82,10 @@ export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
   };
 }
 
+function notYet(): never {
+  throw new ApiError('internal', 'Not there yet.');
+}
+
 function sendingView(state: SendingState) {
   return { state: state.state, until: toInstantOrNull(state.state === 'paused' ? state.until : null) };
 }
@@ -87,6 +94,13 @@ function outboxView({ seq: _, errorDetail, ...item }: OutboxItem): OutboxItemVie
   const words = item.errorCode === null ? null : failureWords[item.errorCode];
   return {
     ...item,
+    ruleId: null,
+    ruleName: null,
+    bookingIds: [],
+    dueReason: null,
+    skipReason: null,
+    isByHand: false,
+    usefulUntil: null,
     dueAt: toInstant(item.dueAt),
     createdAt: toInstant(item.createdAt),
     ...(words === null ? {} : { error: errorDetail === null ? words : `${words} (${errorDetail})` }),

@@ -7,7 +7,7 @@ import { asId, type UserId } from '#shared/domain/ids.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 import { hashPassword } from '../settings/passwords.ts';
-import type { Settings, SettingsDocument } from '../settings/settings.ts';
+import { timeZoneOf, type Settings, type SettingsDocument } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { insertUser, listUsers, removeUser, type UserRow } from '../store/users.ts';
 
@@ -28,9 +28,19 @@ export function settingsHandlers(deps: SettingsHandlerDeps): SettingsCalls {
   const view = (document: SettingsDocument): SettingsView => ({
     business: {
       name: document.business.name,
-      timeZone: document.business.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: timeZoneOf(document),
       language: document.business.language,
+      address: document.business.address,
+      phone: document.business.phone,
+      link: document.business.link,
+      map: document.business.map,
+      prices: document.business.prices,
+      currency: document.business.currency,
+      hours: document.business.hours,
+      quietHours: document.business.quietHours,
     },
+    mail: null,
+    bookingHookUrl: '',
     isSetUp: document.isSetUp,
     interface: { language: document.interface.language, theme: document.interface.theme },
     version: deps.version,
@@ -46,6 +56,9 @@ export function settingsHandlers(deps: SettingsHandlerDeps): SettingsCalls {
           isSetUp: input.isSetUp ?? current.isSetUp,
         })),
       ),
+    'settings.tryMail': () => {
+      throw new ApiError('internal', 'Not there yet.');
+    },
     'users.list': () => ({ items: listUsers(store.read).map(userView) }),
     'users.create': async (input) => {
       const user: UserRow = {

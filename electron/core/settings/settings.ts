@@ -1,19 +1,41 @@
 import { z } from 'zod';
 
 import { languageSchema } from '#shared/api/calls/settings.ts';
+import { openingHoursSchema } from '#shared/domain/business/opening-hours.ts';
+import { defaultQuietHours, quietHoursSchema } from '#shared/domain/planning/quiet-hours.ts';
 
 import type { EventBus } from '../platform/event-bus.ts';
 import type { SettingsFile } from '../platform/ports.ts';
 
+const text = z.string().catch('');
+
+const businessSchema = z.looseObject({
+  name: text,
+  timeZone: z.string().nullable().catch(null),
+  language: languageSchema.catch('en'),
+  address: text,
+  phone: text,
+  link: text,
+  map: text,
+  prices: text,
+  currency: z.string().nullable().catch(null),
+  hours: openingHoursSchema.nullable().catch(null),
+  quietHours: quietHoursSchema.nullable().catch(defaultQuietHours),
+});
+
+const mailSchema = z.looseObject({
+  host: z.string(),
+  port: z.number(),
+  security: z.enum(['tls', 'starttls', 'none']),
+  user: text,
+  from: z.string(),
+});
+
 /** The settings document. Every part has a default, so an older or damaged file is completed, never refused. */
 export const settingsFileSchema = z.looseObject({
-  business: z
-    .looseObject({
-      name: z.string().catch(''),
-      timeZone: z.string().nullable().catch(null),
-      language: languageSchema.catch('en'),
-    })
-    .catch({ name: '', timeZone: null, language: 'en' }),
+  business: businessSchema.catch(businessSchema.parse({})),
+  /** The mail server without its password, which is a secret. */
+  mail: mailSchema.nullable().catch(null),
   interface: z
     .looseObject({
       language: languageSchema.nullable().catch(null),
@@ -46,4 +68,9 @@ export function createSettings(file: SettingsFile, bus: EventBus): Settings {
       return next;
     },
   };
+}
+
+/** The zone in which the shop lives: the owner's word, else this computer's. IANA name. */
+export function timeZoneOf({ business }: SettingsDocument): string {
+  return business.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

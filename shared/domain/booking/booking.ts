@@ -27,6 +27,13 @@ export type BookingContent = {
   readonly service: string;
   readonly staff: string | null;
   readonly place: string | null;
+  /** The room or the chair. */
+  readonly resource: string | null;
+  /** What the shop calls the booking: `№180`. */
+  readonly number: string | null;
+  /** Where the customer sees or changes it; https or http. */
+  readonly link: string | null;
+  readonly comment: string | null;
   /** In whole units of `currency` with decimals as usual (1500.5), or null when nobody said. */
   readonly price: number | null;
   /** ISO 4217. */
@@ -57,6 +64,13 @@ export const bookingVersionSchema: z.ZodType<BookingVersion> = z.object({
   service: z.string().max(500),
   staff: z.string().max(500).nullable(),
   place: z.string().max(500).nullable(),
+  resource: z.string().max(500).nullable(),
+  number: z.string().max(100).nullable(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullable(),
+  comment: z.string().max(2000).nullable(),
   price: z.number().nonnegative().nullable(),
   currency: z
     .string()
@@ -121,6 +135,10 @@ function sameContent(one: BookingContent, other: BookingContent): boolean {
     one.service === other.service &&
     one.staff === other.staff &&
     one.place === other.place &&
+    one.resource === other.resource &&
+    one.number === other.number &&
+    one.link === other.link &&
+    one.comment === other.comment &&
     one.price === other.price &&
     one.currency === other.currency &&
     one.start.instant === other.start.instant &&

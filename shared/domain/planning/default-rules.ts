@@ -41,6 +41,7 @@ export function defaultRules(templateOf: (name: DefaultRuleName) => TemplateId, 
     },
     exemptFromQuietHours: false,
     usefulness: isReminder(triggers[name]) ? { kind: 'catch-up' } : { kind: 'visit' },
+    asksForAnswer: isReminder(triggers[name]),
     enabled: true,
     since,
   }));

@@ -42,6 +42,8 @@ export type Rule = {
   /** True: is sent at night too. Confirmations just made and changes within 24 h are anyway. */
   readonly exemptFromQuietHours: boolean;
   readonly usefulness: Usefulness;
+  /** True: the text asks whether the customer comes, so a short answer to it confirms or cancels the visit. */
+  readonly asksForAnswer: boolean;
   readonly enabled: boolean;
   /** What happened before this is none of its business: a rule switched on today confirms no old bookings. Epoch ms. */
   readonly since: number;
@@ -61,28 +63,30 @@ const triggerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-show') }),
 ]);
 
+/** What the owner decides about a rule, as zod fields: for stored JSON and for calls. */
+export const ruleFields = {
+  trigger: triggerSchema,
+  templateId: idSchema<'template'>(),
+  conditions: z.object({
+    services: z.array(z.string()).nullable(),
+    sources: z.array(z.string()).nullable(),
+    exceptSources: z.array(z.string()),
+    channels: z.array(idSchema<'channel'>()).nullable(),
+    unlessConfirmed: z.boolean(),
+  }),
+  exemptFromQuietHours: z.boolean(),
+  usefulness: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('catch-up') }),
+    z.object({ kind: z.literal('visit') }),
+    z.object({ kind: z.literal('minutes'), minutes: minutesSchema }),
+  ]),
+  asksForAnswer: z.boolean(),
+  enabled: z.boolean(),
+};
+
 /** A rule as stored JSON. What is sent after the visit needs a usefulness in minutes, and nothing else may outlive it. */
 export const ruleSchema: z.ZodType<Rule> = z
-  .object({
-    id: idSchema<'rule'>(),
-    trigger: triggerSchema,
-    templateId: idSchema<'template'>(),
-    conditions: z.object({
-      services: z.array(z.string()).nullable(),
-      sources: z.array(z.string()).nullable(),
-      exceptSources: z.array(z.string()),
-      channels: z.array(idSchema<'channel'>()).nullable(),
-      unlessConfirmed: z.boolean(),
-    }),
-    exemptFromQuietHours: z.boolean(),
-    usefulness: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('catch-up') }),
-      z.object({ kind: z.literal('visit') }),
-      z.object({ kind: z.literal('minutes'), minutes: minutesSchema }),
-    ]),
-    enabled: z.boolean(),
-    since: z.int(),
-  })
+  .object({ id: idSchema<'rule'>(), ...ruleFields, since: z.int() })
   .refine((rule) => !followsVisit(rule.trigger) || rule.usefulness.kind === 'minutes', {
     path: ['usefulness'],
     error: 'what follows the visit needs minutes',

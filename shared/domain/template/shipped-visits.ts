@@ -121,13 +121,13 @@ ${others.ru}
 🗺 {{ business.map | or_skip_line }}
 {{ visit.others | or_skip_line }}
 
-Running late? Let us know here.`,
+If you are running late or cannot come, write to us here.`,
       ru: `${hello.ru} Скоро увидимся: *{{ visit.start | time }}*, {{ business.name }}.
 📍 {{ visit.address | one_line | or_skip_line }}
 🗺 {{ business.map | or_skip_line }}
 {{ visit.others | or_skip_line }}
 
-Опаздываете? Напишите нам сюда.`,
+Если опаздываете или не сможете прийти, напишите нам сюда.`,
     },
   },
   {

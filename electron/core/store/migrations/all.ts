@@ -7,6 +7,12 @@ import { messages } from './0050-messages.ts';
 import { outbox } from './0060-outbox.ts';
 import { search } from './0070-search.ts';
 import { users } from './0080-users.ts';
+import { journalSubjects } from './0090-journal-subjects.ts';
+import { bookings } from './0100-bookings.ts';
+import { templatesAndRules } from './0110-templates-and-rules.ts';
+import { plannedMessages } from './0120-planned-messages.ts';
+import { replies } from './0130-replies.ts';
+import { notices } from './0140-notices.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +24,10 @@ export const migrations: readonly Migration[] = [
   outbox,
   search,
   users,
+  journalSubjects,
+  bookings,
+  templatesAndRules,
+  plannedMessages,
+  replies,
+  notices,
 ];
