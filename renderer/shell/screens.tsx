@@ -1,11 +1,24 @@
-import { MessagesSquare, RadioTower, Settings, type LucideIcon } from 'lucide-react';
+import {
+  CalendarDays,
+  FilePenLine,
+  MessagesSquare,
+  RadioTower,
+  Send,
+  Settings,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { BookingsScreen } from '../bookings/bookings-screen.tsx';
 import { ConnectionsArea } from '../connections/connections-area.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
+import { OutboxScreen } from '../outbox/outbox-screen.tsx';
+import { RulesScreen } from '../rules/rules-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { TemplatesScreen } from '../templates/templates-screen.tsx';
 
-export type ScreenName = 'inbox' | 'connections' | 'settings';
+export type ScreenName = 'inbox' | 'bookings' | 'outbox' | 'templates' | 'rules' | 'connections' | 'settings';
 
 export type Screen = {
   readonly name: ScreenName;
@@ -28,6 +41,38 @@ export const screens: readonly Screen[] = [
     place: 'top',
     goKey: 'i',
     render: (rest) => <InboxScreen conversationId={rest} />,
+  },
+  {
+    name: 'bookings',
+    path: '/bookings',
+    icon: CalendarDays,
+    place: 'top',
+    goKey: 'b',
+    render: (rest) => <BookingsScreen rest={rest} />,
+  },
+  {
+    name: 'outbox',
+    path: '/outbox',
+    icon: Send,
+    place: 'top',
+    goKey: 'o',
+    render: (rest) => <OutboxScreen rest={rest} />,
+  },
+  {
+    name: 'templates',
+    path: '/templates',
+    icon: FilePenLine,
+    place: 'top',
+    goKey: 't',
+    render: (rest) => <TemplatesScreen rest={rest} />,
+  },
+  {
+    name: 'rules',
+    path: '/rules',
+    icon: Workflow,
+    place: 'top',
+    goKey: 'r',
+    render: (rest) => <RulesScreen rest={rest} />,
   },
   {
     name: 'connections',

@@ -3,6 +3,12 @@ import { connections as connectionsEn } from './en/connections.ts';
 import { failures as failuresEn } from './en/failures.ts';
 import { inbox as inboxEn } from './en/inbox.ts';
 import { onboarding as onboardingEn } from './en/onboarding.ts';
+import { bookings as bookingsEn } from './en/bookings.ts';
+import { outbox as outboxEn } from './en/outbox.ts';
+import { templates as templatesEn } from './en/templates.ts';
+import { rules as rulesEn } from './en/rules.ts';
+import { sources as sourcesEn } from './en/sources.ts';
+import { notices as noticesEn } from './en/notices.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { basics as basicsRu } from './ru/basics.ts';
@@ -10,6 +16,12 @@ import { connections as connectionsRu } from './ru/connections.ts';
 import { failures as failuresRu } from './ru/failures.ts';
 import { inbox as inboxRu } from './ru/inbox.ts';
 import { onboarding as onboardingRu } from './ru/onboarding.ts';
+import { bookings as bookingsRu } from './ru/bookings.ts';
+import { outbox as outboxRu } from './ru/outbox.ts';
+import { templates as templatesRu } from './ru/templates.ts';
+import { rules as rulesRu } from './ru/rules.ts';
+import { sources as sourcesRu } from './ru/sources.ts';
+import { notices as noticesRu } from './ru/notices.ts';
 import { settings as settingsRu } from './ru/settings.ts';
 import { shell as shellRu } from './ru/shell.ts';
 
@@ -21,6 +33,12 @@ export const words = {
     failures: failuresEn,
     inbox: inboxEn,
     onboarding: onboardingEn,
+    bookings: bookingsEn,
+    outbox: outboxEn,
+    templates: templatesEn,
+    rules: rulesEn,
+    sources: sourcesEn,
+    notices: noticesEn,
     settings: settingsEn,
     shell: shellEn,
   },
@@ -30,6 +48,12 @@ export const words = {
     failures: failuresRu,
     inbox: inboxRu,
     onboarding: onboardingRu,
+    bookings: bookingsRu,
+    outbox: outboxRu,
+    templates: templatesRu,
+    rules: rulesRu,
+    sources: sourcesRu,
+    notices: noticesRu,
     settings: settingsRu,
     shell: shellRu,
   },

@@ -2,7 +2,15 @@
 export const shell = {
   skipToContent: 'Skip to the content',
   navigation: 'Screens',
-  screens: { inbox: 'Inbox', connections: 'Connections', settings: 'Settings' },
+  screens: {
+    inbox: 'Inbox',
+    bookings: 'Bookings',
+    outbox: 'Outbox',
+    templates: 'Templates',
+    rules: 'Rules',
+    connections: 'Connections',
+    settings: 'Settings',
+  },
   needsReply_one: '{{count}} chat needs a reply',
   needsReply_other: '{{count}} chats need a reply',
   connectionTrouble: 'A number has trouble',

@@ -5,7 +5,15 @@ import type { Translated } from '../translated.ts';
 export const shell: Translated<typeof english> = {
   skipToContent: 'Перейти к содержимому',
   navigation: 'Разделы',
-  screens: { inbox: 'Чаты', connections: 'Номера', settings: 'Настройки' },
+  screens: {
+    inbox: 'Чаты',
+    bookings: 'Записи',
+    outbox: 'Отправка',
+    templates: 'Тексты',
+    rules: 'Правила',
+    connections: 'Номера',
+    settings: 'Настройки',
+  },
   needsReply_one: '{{count}} чат ждёт ответа',
   needsReply_few: '{{count}} чата ждут ответа',
   needsReply_many: '{{count}} чатов ждут ответа',

@@ -1,0 +1,4 @@
+/** The words of bookings. */
+export const bookings = {
+  title: 'Bookings',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of notices. */
+export const notices = {
+  title: 'Notices',
+} as const;

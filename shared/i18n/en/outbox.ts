@@ -1,0 +1,4 @@
+/** The words of outbox. */
+export const outbox = {
+  title: 'Outbox',
+} as const;

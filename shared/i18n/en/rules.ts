@@ -1,0 +1,4 @@
+/** The words of rules. */
+export const rules = {
+  title: 'Rules',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of sources. */
+export const sources = {
+  title: 'Sources',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of templates. */
+export const templates = {
+  title: 'Templates',
+} as const;
