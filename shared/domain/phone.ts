@@ -1,5 +1,8 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 
+/** The country to which a phone without its code belongs: two letters of ISO 3166. */
+export type PhoneCountry = CountryCode;
+
 /**
  * The E.164 form of a phone that a person typed or a provider sent, or null when it is not a phone.
  * `country` is where a national spelling ("8 999 …") belongs; "00" before the country is read as "+". Always asks for validity: "12345" parses but is no number.
