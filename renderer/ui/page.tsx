@@ -9,14 +9,16 @@ type PageProps = {
   action?: ReactNode;
   /** Above the title: the way back. */
   above?: ReactNode;
+  /** True: two columns side by side have room. */
+  isWide?: boolean;
   children: ReactNode;
 };
 
 /** A screen that reads from top to bottom, in a column of comfortable width. */
-export function Page({ title, lead, action, above, children }: PageProps) {
+export function Page({ title, lead, action, above, isWide = false, children }: PageProps) {
   return (
     <div className={classes.scroll}>
-      <div className={classes.column}>
+      <div className={classes.column} data-wide={isWide || undefined}>
         {above}
         <header className={classes.header}>
           <div className={classes.heading}>

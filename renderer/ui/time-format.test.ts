@@ -35,6 +35,7 @@ describe('the stamp in a list', () => {
 it.each([
   ['2026-11-21T00:05:00Z', 'Today'],
   ['2026-11-20T00:05:00Z', 'Yesterday'],
+  ['2026-11-22T00:05:00Z', 'Tomorrow'],
   ['2026-11-03T09:05:00Z', 'Tuesday 3 November'],
   ['2024-03-03T09:05:00Z', '3 March 2024'],
 ])('the day of %s is %s', (at, words) => {

@@ -4,7 +4,7 @@ export type TimeFormat = {
   time(at: string | number): string;
   /** For a list: 14:05 today, "Yesterday", Tue within a week, else 3 Mar or 03/03/2024. */
   listStamp(at: string | number): string;
-  /** For a separator between days: "Today", "Yesterday", "Tuesday 3 March", with the year when it is another. */
+  /** For a separator between days: "Yesterday", "Today", "Tomorrow", "Tuesday 3 March", with the year when it is another. */
   day(at: string | number): string;
   /** 3 March 2026, 14:05: for tooltips and details. */
   full(at: string | number): string;
@@ -68,7 +68,7 @@ export function createTimeFormat(language: string, timeZone: string, now: () => 
     },
     day(at) {
       const ago = daysAgo(at);
-      if (ago === 0 || ago === 1) return capitalise(relativeOf.format(-ago, 'day'));
+      if (Math.abs(ago) <= 1) return capitalise(relativeOf.format(-ago, 'day'));
       return capitalise(isThisYear(at) ? longDay.format(instantOf(at)) : longDayYear.format(instantOf(at)));
     },
     date: (at) => longDayYear.format(instantOf(at)),

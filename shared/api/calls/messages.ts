@@ -48,6 +48,9 @@ export const messageSchema = z.object({
   attachments: z.array(attachmentSchema),
   /** The outbox row behind a message of ours. */
   outboxId: idSchema<'outbox'>().nullable(),
+  /** The rule that sent it, and the owner's name of that; left out for what no rule has sent. */
+  ruleId: idSchema<'rule'>().nullable().optional(),
+  ruleName: z.string().nullable().optional(),
 });
 export type MessageView = z.infer<typeof messageSchema>;
 

@@ -29,6 +29,8 @@ export const outboxItemSchema = z.object({
   bookingIds: z.array(idSchema<'booking'>()),
   /** Why it is due when it is due; null for what people write. */
   dueReason: dueReasonSchema.nullable(),
+  /** When the rule wanted it, before quiet hours moved it; left out where that is not known. */
+  wantedAt: instantSchema.nullable().optional(),
   /** Why it was not sent after all. */
   skipReason: z.enum(skipReasons).nullable(),
   /** A person has edited, moved or skipped it. */
