@@ -148,7 +148,7 @@ function words(from: Known, text: string): Known {
 const patronymic = /(?:ович|евич|ич|овна|евна|ична|оглы|кызы)$/iu;
 
 /** "Anna Brown" and «Смирнова Анна Петровна» are both Anna: a patronymic stands behind the first name. */
-function firstName(name: string): string {
+export function firstName(name: string): string {
   const parts = name.split(' ');
   return (parts.length === 3 && patronymic.test(parts[2] ?? '') ? parts[1] : parts[0]) ?? name;
 }
