@@ -7,7 +7,7 @@ import type { Connection } from '../providers/provider.ts';
 import { dueLookUps, nextLookUpAt, recordLookUp, type DueLookUp } from '../store/contacts.ts';
 import type { Store, WriteDb } from '../store/database.ts';
 import type { RecordStatus } from './context.ts';
-import { createDueLoop } from './due-loop.ts';
+import { createDueLoop } from '../platform/due-loop.ts';
 import { unite } from './identity.ts';
 import { drainJoined } from './pending-changes.ts';
 import { Touched } from './touched.ts';

@@ -21,7 +21,7 @@ import { aliasesOf } from '../store/conversations.ts';
 import type { Store } from '../store/database.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
-import { createDueLoop } from './due-loop.ts';
+import { createDueLoop } from '../platform/due-loop.ts';
 import { imageSizeOfFile } from './image-size.ts';
 
 const minute = 60_000;

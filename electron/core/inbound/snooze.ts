@@ -3,7 +3,7 @@ import type { Clock, Log } from '../platform/ports.ts';
 import type { WakeLoop } from '../platform/wake-loop.ts';
 import { endSnoozes, nextSnoozeEnd } from '../store/conversations.ts';
 import type { Store } from '../store/database.ts';
-import { createDueLoop } from './due-loop.ts';
+import { createDueLoop } from '../platform/due-loop.ts';
 
 /** Brings snoozed chats back when their time has come, and says so; wake it when somebody snoozes one. */
 export function createSnoozeWatch(deps: { store: Store; bus: EventBus; clock: Clock; log: Log }): WakeLoop {

@@ -40,8 +40,13 @@ export function isOpenAt(hours: OpeningHours | null, instant: number, timeZone: 
   if (hours === null) return true;
   const { local } = wallTimeAt(instant, timeZone);
   const time = local.slice(11, 16);
-  // 1970-01-01 was a Thursday: the day of the week of a calendar day, without a zone.
-  const days = Math.floor(Date.parse(`${local.slice(0, 10)}T00:00Z`) / 86_400_000);
-  const weekday = weekdays[(days + 3) % 7] ?? 'monday';
+  const weekday = weekdayOf(local.slice(0, 10));
   return hours[weekday].some(({ from, to }) => from <= time && time < to);
+}
+
+/** The day of the week of a calendar day, `2026-03-29`. */
+export function weekdayOf(day: string): Weekday {
+  // 1970-01-01 was a Thursday: counted in whole days, without a zone.
+  const days = Math.floor(Date.parse(`${day}T00:00Z`) / 86_400_000);
+  return weekdays[(((days + 3) % 7) + 7) % 7] ?? 'monday';
 }

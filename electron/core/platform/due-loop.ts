@@ -1,5 +1,5 @@
-import type { Clock, Log } from '../platform/ports.ts';
-import { createWakeLoop, type WakeLoop } from '../platform/wake-loop.ts';
+import type { Clock, Log } from './ports.ts';
+import { createWakeLoop, type WakeLoop } from './wake-loop.ts';
 
 /** The longest sleep, ms: after a suspended computer wakes, due work starts within this. */
 const longestSleep = 30_000;
