@@ -1,6 +1,7 @@
 import { createCore } from '#core/core.ts';
 import { createIngress } from '#core/ingress/ingress.ts';
 import { Disposer } from '#core/platform/disposer.ts';
+import { smtpMail } from '#core/platform/mail.ts';
 import type { Log, LogLevel, Secrets } from '#core/platform/ports.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { Provider } from '#core/providers/provider.ts';
@@ -61,7 +62,14 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   const secrets = openSecretsFile(folder.root, clock, log);
   const token = await ownerToken(secrets, () => random.hex(32));
   const core = createCore(
-    { clock, random, log, secrets, settings: openDocument(folder.root, 'settings', clock, log) },
+    {
+      clock,
+      random,
+      log,
+      secrets,
+      settings: openDocument(folder.root, 'settings', clock, log),
+      mail: smtpMail(),
+    },
     folder,
     {
       version: options.product.version,

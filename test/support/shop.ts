@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createCore, type CoreOptions } from '#core/core.ts';
 import type { Core } from '#core/core-types.ts';
 import { createIngress } from '#core/ingress/ingress.ts';
+import { smtpMail } from '#core/platform/mail.ts';
 import type { Clock, Ports, Secrets, SettingsFile } from '#core/platform/ports.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
@@ -79,7 +80,14 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const clock = options.clock ?? systemClock();
   const log = collectingLog();
   const secrets = options.secrets ?? memorySecrets();
-  const ports: Ports = { clock, random: systemRandom(clock), log, secrets, settings: memorySettings() };
+  const ports: Ports = {
+    clock,
+    random: systemRandom(clock),
+    log,
+    secrets,
+    settings: memorySettings(),
+    mail: smtpMail(),
+  };
   let ingressAddress: string | null = null;
   const core = createCore(
     ports,

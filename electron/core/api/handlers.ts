@@ -56,6 +56,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...templateHandlers(),
     ...ruleHandlers(),
     ...replyHandlers(),
-    ...noticeHandlers(),
+    ...noticeHandlers(deps),
   };
 }

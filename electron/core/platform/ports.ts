@@ -40,6 +40,36 @@ export type SettingsFile = {
   write(settings: Record<string, unknown>): void;
 };
 
+/** A mail server of the owner. `tls` from the start (465), or `starttls` (587). */
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'tls' | 'starttls' | 'none';
+  /** Empty: the server asks for nobody. */
+  readonly user: string;
+  readonly from: string;
+};
+
+/** Why a mail did not go, without the server's words: those may repeat names and addresses. */
+export type MailFailure = (typeof mailFailures)[number];
+export const mailFailures = [
+  'not-reached',
+  'no-answer',
+  'sign-in-refused',
+  'not-encrypted',
+  'refused',
+] as const;
+
+/** Mail to people. Never rejects; ends within a minute. */
+export type Mail = {
+  send(
+    server: MailServer,
+    /** Null when none is kept. */
+    password: string | null,
+    mail: { readonly to: string; readonly subject: string; readonly text: string },
+  ): Promise<{ readonly kind: 'sent' } | { readonly kind: 'failed'; readonly failure: MailFailure }>;
+};
+
 /** Everything that a host gives the core. */
 export type Ports = {
   readonly clock: Clock;
@@ -47,6 +77,7 @@ export type Ports = {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly settings: SettingsFile;
+  readonly mail: Mail;
 };
 
 /** Where the core keeps its files; absolute paths. */
