@@ -13,6 +13,7 @@ import { forbiddenByState, wantedBy, type Wanted } from './wanted.ts';
 export type Surroundings = {
   readonly customers: ReadonlyMap<string, Customer>;
   readonly rules: readonly Rule[];
+  readonly armedSince: ReadonlyMap<string, number | null>;
   readonly settled: Settled;
   readonly windowAt: QuietWindowAt;
   /** Epoch milliseconds. */
@@ -48,7 +49,10 @@ function outcomeOf(rule: Rule, history: BookingHistory, around: Surroundings): O
   const line = lineOf(head, rule, wanted, customer?.recipient ?? null);
   const subject = { line, rule, wantedAt: wanted.wantedAt };
   const reason =
-    outOfScope(rule, head, wanted, customer) ?? forbiddenByState(head, rule) ?? refused(rule, customer);
+    outOfScope(rule, head, wanted, customer) ??
+    silentSource(rule, head, wanted, around.armedSince) ??
+    forbiddenByState(head, rule) ??
+    refused(rule, customer);
   if (reason !== null) return skipped(subject, reason);
   if (!isReachable(customer)) return skipped(subject, unreachable(customer));
   if (around.settled.has(line)) return skipped(subject, 'already-settled');
@@ -92,6 +96,19 @@ function outOfScope(
   if (channels !== null && (channelId === null || !channels.includes(channelId))) return 'other-channel';
   if (!isReminder(rule.trigger) && wanted.wantedAt < rule.since) return 'before-rule';
   return null;
+}
+
+/** A calendar or file says nothing until its owner lets it, and then no news of what happened before. */
+function silentSource(
+  rule: Rule,
+  head: BookingVersion,
+  { causedAt }: Wanted,
+  armedSince: Surroundings['armedSince'],
+): SkipReason | null {
+  const since = armedSince.get(head.source);
+  if (since === undefined) return null;
+  if (since === null) return 'source-not-armed';
+  return !isReminder(rule.trigger) && causedAt < since ? 'before-armed' : null;
 }
 
 function refused(rule: Rule, customer: Customer | undefined): SkipReason | null {

@@ -127,4 +127,18 @@ describe('the difference between a plan and the rows', () => {
       'add cancelled',
     ]);
   });
+
+  it('lets a person send a reminder later than the rule would, but not about a visit that is off', () => {
+    const rows = sent(fresh, begin).map((row) =>
+      row.lines[0]?.ruleId === 'day-before'
+        ? { ...row, isByHand: true, dueAt: at('2026-06-10T10:00'), usefulUntil: at('2026-06-10T14:59') }
+        : row,
+    );
+    const late = replan('2026-06-10T09:00', [visit], rows);
+    expect(outline(late, rows)).toEqual(['keep day-before', 'keep two-hours-before']);
+    const cancelled = changed(visit, '2026-06-10T09:00', { state: 'cancelled' });
+    expect(outline(replan('2026-06-10T09:00', [visit, cancelled], rows), rows)).toContain(
+      'cancel day-before',
+    );
+  });
 });

@@ -40,6 +40,16 @@ export type RowChange =
 
 type Standing = 'open' | 'dead' | 'settled';
 
+/** What a person's own time for a message overrules: the rule's time is not theirs. */
+const reasonsOfTime: ReadonlySet<SkipReason | null> = new Set([
+  'booked-inside-offset',
+  'quiet',
+  'replaced-by-confirmation',
+  'replaced-by-other',
+  'replaced-by-shorter',
+  'too-late',
+]);
+
 /** The lines that have met their fate, for `plan`. */
 export function settledLines(rows: readonly PlannedRow[]): SettledLine[] {
   return rows.filter((row) => standingOf(row) === 'settled').flatMap((row) => row.lines);
@@ -53,9 +63,16 @@ export function difference(plan: Plan, rows: readonly PlannedRow[], now: number)
   const forMessages = plan.messages.flatMap((message) => changeFor(message, byKey.get(message.key), now));
   const forRest = rows
     .filter((row) => standingOf(row) === 'open' && !wanted.has(row.key))
-    .map((row): RowChange => ({ kind: 'cancel', rowId: row.id, reason: reasons.get(row.key) ?? null }));
+    .map((row) => changeWithout(row, reasons.get(row.key) ?? null));
   // Cancels first: a line must leave its old message before it enters another.
   return [...forRest, ...forMessages];
+}
+
+/** What becomes of an open row that the plan does not have (any more). */
+function changeWithout(row: PlannedRow, reason: SkipReason | null): RowChange {
+  return row.isByHand && reasonsOfTime.has(reason)
+    ? { kind: 'keep', rowId: row.id }
+    : { kind: 'cancel', rowId: row.id, reason };
 }
 
 function changeFor(message: PlannedMessage, row: PlannedRow | undefined, now: number): RowChange[] {
@@ -66,12 +83,16 @@ function changeFor(message: PlannedMessage, row: PlannedRow | undefined, now: nu
     case 'dead':
       return [{ kind: 'add', message, revives: row.id }];
     case 'open': {
-      const planned = row.isByHand ? { ...message, dueAt: row.dueAt } : message;
+      const planned = row.isByHand ? withTimesOf(row, message) : message;
       return isSame(row, planned, now)
         ? [{ kind: 'keep', rowId: row.id }]
         : [{ kind: 'move', rowId: row.id, message: planned }];
     }
   }
+}
+
+function withTimesOf({ dueAt, usefulUntil }: PlannedRow, message: PlannedMessage): PlannedMessage {
+  return { ...message, dueAt, usefulUntil: Math.max(message.usefulUntil, usefulUntil ?? 0) };
 }
 
 function standingOf(row: PlannedRow): Standing {

@@ -92,6 +92,7 @@ function play(told: Story, check: (moment: { input: PlanInput; plan: Plan; rows:
       ],
       rules,
       settings: { timeZone: told.timeZone, quietHours: defaultQuietHours },
+      armedSince: new Map(),
       settled: settledLines(rows),
       now,
     };

@@ -16,6 +16,8 @@ export type PlanInput = {
   readonly customers: readonly Customer[];
   readonly rules: readonly Rule[];
   readonly settings: { readonly timeZone: string; readonly quietHours: QuietHours | null };
+  /** Since when a source that has to be armed may speak (epoch ms), null = it may not; one that is not named may always. */
+  readonly armedSince: ReadonlyMap<string, number | null>;
   /** What has left already, of these bookings (`settledLines`). */
   readonly settled: readonly SettledLine[];
   /** Epoch milliseconds. */
@@ -32,6 +34,7 @@ export function plan(input: PlanInput): Plan {
   const around = {
     customers: new Map(input.customers.map((customer) => [customer.contactId, customer])),
     rules: input.rules,
+    armedSince: input.armedSince,
     settled: settledOf(input.settled),
     windowAt: quietWindows(input.settings.quietHours, input.settings.timeZone),
     now: input.now,

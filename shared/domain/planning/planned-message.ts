@@ -39,6 +39,8 @@ export const skipReasons = [
   'other-service',
   'other-source',
   'other-channel',
+  'source-not-armed',
+  'before-armed',
   'no-contact',
   'no-phone',
   'no-whatsapp',
@@ -56,6 +58,8 @@ export const skipReasons = [
   'quiet',
   'too-late',
   'after-visit',
+  /** Not the plan's: when it was due, its template was gone or could not be written out. */
+  'no-text',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 

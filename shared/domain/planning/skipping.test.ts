@@ -110,6 +110,18 @@ describe('nothing is sent', () => {
     expect(planAt('2026-06-01T10:00', [torrow], { rules }).messages).toHaveLength(3);
   });
 
+  it.each([
+    ['a source that nobody has armed', null, Array(3).fill('source-not-armed')],
+    ['a source armed after the booking', at('2026-06-01T10:01'), ['before-armed']],
+    ['a source armed before the booking', at('2026-06-01T10:00'), []],
+  ] as const)('by %s', (_name, since, silent) => {
+    const armedSince = new Map([['calendar:1', since]]);
+    const imported = booked('2026-06-01T10:00', '2026-06-10T15:00', { source: 'calendar:1' });
+    const plan = planAt('2026-06-01T11:00', [imported], { armedSince });
+    expect(plan.skipped.map((line) => line.reason)).toEqual(silent);
+    expect(plan.messages).toHaveLength(3 - silent.length);
+  });
+
   it('a second time, also when the customer has another phone since', () => {
     const settled = settledBy('2026-06-10T13:00', [visit]);
     const customers = [customer('anna', { recipient: '+4915100000000' })];

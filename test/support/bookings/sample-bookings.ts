@@ -96,6 +96,7 @@ export function inputAt(
     customers: [customer('anna'), customer('ben'), customer('zoe', { recipient: '+4915187654321' })],
     rules: shopRules,
     settings: { timeZone: berlin, quietHours: defaultQuietHours },
+    armedSince: new Map(),
     settled: [],
     now,
     ...more,
