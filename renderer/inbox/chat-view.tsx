@@ -13,7 +13,7 @@ import classes from './inbox-screen.module.css';
 import { ThreadHeader } from './thread/thread-header.tsx';
 import { ThreadView } from './thread/thread-view.tsx';
 import { useChatActions } from './use-chat-actions.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useShortcuts } from '../ui/use-shortcuts.ts';
 
 type ChatViewProps = {
   conversation: ConversationView;

@@ -4,7 +4,7 @@ import { useCallback, useRef } from 'react';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useUpload } from '../../api/use-upload.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { changeKept } from '../use-kept.ts';
+import { changeKept } from '../../api/use-kept.ts';
 import { emptyDraft, withFileNews, type Draft, type DraftFile } from './draft.ts';
 
 /** The most that the core takes, in bytes. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 
 import { useClient } from '../../api/client-provider.tsx';
-import { useKept } from '../use-kept.ts';
+import { useKept } from '../../api/use-kept.ts';
 import { emptyDraft, longestText, textOfDraft, type Draft } from './draft.ts';
 
 /** A pause in typing after which the draft is kept. Milliseconds. */

@@ -12,7 +12,7 @@ import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { frameSize, type FrameSize } from '../content/frame-size.ts';
 import { withAnswer, without, type Outgoing } from '../thread/outgoing.ts';
 import { threadKey } from '../thread/use-thread.ts';
-import { changeKept } from '../use-kept.ts';
+import { changeKept } from '../../api/use-kept.ts';
 import { attemptKey, emptyDraft, refusedDraft, sentDraft, type Draft, type DraftFile } from './draft.ts';
 
 export const nothingOutgoing: readonly Outgoing[] = [];

@@ -5,7 +5,7 @@ import { assertNever } from '#shared/domain/assert-never.ts';
 import type { MessageContent } from '#shared/domain/message.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { FormattedText } from '../format/formatted-text.tsx';
+import { FormattedText } from '../../ui/formatted-text.tsx';
 import classes from './card.module.css';
 
 type NoticeContent = Extract<

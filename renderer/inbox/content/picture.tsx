@@ -4,7 +4,7 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MediaDescription } from '#shared/domain/message.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { useKept } from '../use-kept.ts';
+import { useKept } from '../../api/use-kept.ts';
 import { AttachmentNote } from './attachment-note.tsx';
 import { frameSize, type FrameSize } from './frame-size.ts';
 import classes from './picture.module.css';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { isKnownKind } from './kind-icon.tsx';
-import { plainTextOf } from './parse-formatting.ts';
+import { plainTextOf } from '../../ui/parse-formatting.ts';
 
 /** A message in one line: its words without marks, or the name of its kind when it has none. */
 export function useKindWords(): (kind: string, text: string) => string {

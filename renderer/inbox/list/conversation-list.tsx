@@ -9,7 +9,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
-import { useShortcuts } from '../use-shortcuts.ts';
+import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { useOpenAhead } from '../thread/use-thread.ts';
 import classes from './conversation-list.module.css';
 import { neighbourOf, withHeld } from './conversation-pages.ts';

@@ -6,11 +6,11 @@ import type { ConversationFilter, ConversationView } from '#shared/api/calls/con
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useDebounced } from '../use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { FilterTabs } from './filter-tabs.tsx';
 import classes from './list-pane.module.css';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SearchResults } from './search-results.tsx';
 
 type ListPaneProps = {
@@ -52,7 +52,14 @@ export function ListPane(props: ListPaneProps) {
           <SquarePen size={19} strokeWidth={1.9} aria-hidden />
         </IconButton>
       </header>
-      <SearchField value={query} onChange={setQuery} onLeave={leaveField} />
+      <SearchField
+        value={query}
+        label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        clearLabel={t('search.clear')}
+        onChange={setQuery}
+        onLeave={leaveField}
+      />
       {trimmed === '' ? (
         <>
           <FilterTabs filter={props.filter} onChange={props.onFilter} panelId={panelId} />

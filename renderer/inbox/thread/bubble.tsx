@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { FormattedText } from '../format/formatted-text.tsx';
-import { loneEmojiCount } from '../format/parse-formatting.ts';
+import { FormattedText } from '../../ui/formatted-text.tsx';
+import { loneEmojiCount } from '../../ui/parse-formatting.ts';
 import { BubbleMeta } from './bubble-meta.tsx';
 import classes from './bubble.module.css';
 import { isForwarded, MessageBody, wordsOf } from './message-body.tsx';

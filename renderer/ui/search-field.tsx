@@ -1,23 +1,24 @@
 import { Search, X } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
 
-import { useTranslation } from '../../i18n/use-translation.ts';
-import { Kbd } from '../../ui/kbd.tsx';
-import { useShortcuts } from '../use-shortcuts.ts';
+import { Kbd } from './kbd.tsx';
 import classes from './search-field.module.css';
+import { useShortcuts } from './use-shortcuts.ts';
 
-/** The words to search for; `/` brings the cursor here, Escape empties it, the down arrow goes to what was found. */
-export function SearchField({
-  value,
-  onChange,
-  onLeave,
-}: {
+type SearchFieldProps = {
   value: string;
+  /** What is searched, for screen readers. */
+  label: string;
+  placeholder: string;
+  /** The word of the button that empties it. */
+  clearLabel: string;
   onChange: (value: string) => void;
   /** `first`: Enter was pressed, open the first; `list`: go on with the arrows. */
   onLeave: (to: 'first' | 'list') => void;
-}) {
-  const { t } = useTranslation('inbox');
+};
+
+/** The words to search for; `/` brings the cursor here, Escape empties it, the down arrow goes to what was found. */
+export function SearchField({ value, label, placeholder, clearLabel, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const enter = () => {
     input.current?.focus();
@@ -50,8 +51,8 @@ export function SearchField({
         maxLength={200}
         spellCheck={false}
         autoComplete="off"
-        placeholder={t('search.placeholder')}
-        aria-label={t('search.label')}
+        placeholder={placeholder}
+        aria-label={label}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           onChange(event.currentTarget.value);
@@ -65,7 +66,7 @@ export function SearchField({
         <button
           type="button"
           className={classes.clear}
-          aria-label={t('search.clear')}
+          aria-label={clearLabel}
           onClick={() => {
             onChange('');
             input.current?.focus();

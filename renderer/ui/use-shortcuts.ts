@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
- * Single keys of the inbox. They rest while somebody types, while a dialog or menu is open and with Ctrl, Alt or Meta.
+ * Single keys of a screen. They rest while somebody types, while a dialog or menu is open and with Ctrl, Alt or Meta.
  * Listens at the window, after the shell, whose sequences (`g` `i`) come first.
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
