@@ -15,6 +15,8 @@ import type { Provider } from './providers/provider.ts';
 import { createSettings } from './settings/settings.ts';
 import { checkIntegrity } from './store/check-integrity.ts';
 import { openDatabase } from './store/open.ts';
+import { createComposer } from './templates/composer.ts';
+import { seedDefaults } from './templates/seed.ts';
 
 /** The providers that this version connects to; each parses its own settings and secrets behind `Provider<unknown>`. */
 const builtInProviders = [greenApi, practice] as readonly Provider[];
@@ -34,6 +36,9 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const { clock, random, log, secrets } = ports;
   const { store } = openDatabase(folders.database);
   const bus = createEventBus(random.id(), log);
+  const settings = createSettings(ports.settings, bus);
+  const composer = createComposer({ settings, clock });
+  store.write((db) => seedDefaults(db, { language: settings.get().business.language, now: clock.now() }));
   const parts = createParts({
     ...ports,
     store,
@@ -49,7 +54,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     store,
     bus,
     links,
-    settings: createSettings(ports.settings, bus),
+    settings,
+    composer,
     channels: parts.channels,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),

@@ -6,6 +6,7 @@ import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
+import type { Composer } from '../templates/composer.ts';
 import { bookingHandlers } from './booking-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { templateHandlers } from './template-handlers.ts';
@@ -30,6 +31,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly settings: Settings;
   readonly channels: Channels;
   readonly links: MediaLinks;
+  readonly composer: Composer;
   readonly version: string;
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
@@ -53,7 +55,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...healthHandlers(deps),
     ...bookingHandlers(),
     ...sourceHandlers(),
-    ...templateHandlers(),
+    ...templateHandlers(deps),
     ...ruleHandlers(),
     ...replyHandlers(),
     ...noticeHandlers(deps),

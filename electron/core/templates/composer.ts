@@ -6,14 +6,18 @@ import {
   type CompiledTemplate,
 } from '#shared/domain/template/render.ts';
 import { textFor, type Template } from '#shared/domain/template/template.ts';
-import type { TemplateLanguage } from '#shared/domain/template/variables.ts';
+import {
+  exampleValues,
+  type TemplateEvent,
+  type TemplateLanguage,
+} from '#shared/domain/template/variables.ts';
 
 import type { Clock } from '../platform/ports.ts';
 import { timeZoneOf, type Settings } from '../settings/settings.ts';
 import { getContact, identifiersOf } from '../store/contacts.ts';
 import type { ReadDb } from '../store/database.ts';
 import { getTemplate } from '../store/templates.ts';
-import { audienceOf, valuesOf, type MessageFacts } from './values.ts';
+import { audienceOf, businessValues, valuesOf, type MessageFacts } from './values.ts';
 
 /** What a message is about. */
 export type ComposeInput = {
@@ -32,6 +36,9 @@ export type WriteInput = Omit<ComposeInput, 'templateId' | 'contactId'> & {
   readonly contactId: ContactId | null;
 };
 
+/** A text that nobody real is meant to read. */
+export type ExampleInput = Pick<WriteInput, 'text' | 'language'> & { readonly event: TemplateEvent };
+
 export type Composed = {
   readonly text: string;
   readonly language: TemplateLanguage;
@@ -47,6 +54,8 @@ export type Composer = {
   many(db: ReadDb): (input: ComposeInput) => Composed | null;
   /** A text that somebody is writing; null when it cannot be rendered (`checkTemplate` says why). */
   write(db: ReadDb, input: WriteInput): Composed | null;
+  /** The same for an invented customer and visit at this shop. */
+  example(input: ExampleInput): Composed | null;
 };
 
 /** How many texts are kept compiled: far more than a shop has. */
@@ -77,6 +86,12 @@ export function createComposer(deps: { readonly settings: Settings; readonly clo
     compose: (db, input) => many(db)(input),
     many,
     write: (db, input) => write(db, shopOf(deps.settings), input),
+    example({ text, language, event }) {
+      const { business, shopZone } = shopOf(deps.settings);
+      const values = { ...exampleValues(event, language), ...businessValues(business, language) };
+      const rendered = compile(text)?.render(values, { language, timeZone: shopZone });
+      return rendered ? { ...rendered, language } : null;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BookingVersion } from '#shared/domain/booking/booking.ts';
+import { isMoved, type BookingVersion } from '#shared/domain/booking/booking.ts';
 import { dayOf, wallTimeAt } from '#shared/domain/booking/wall-time.ts';
 import { hoursInWords } from '#shared/domain/business/hours-in-words.ts';
 import { firstName } from '#shared/domain/template/filters.ts';
@@ -50,7 +50,11 @@ function customerValues(customer: MessageFacts['customer']): TemplateValues {
   };
 }
 
-function businessValues(business: MessageFacts['business'], language: TemplateLanguage): TemplateValues {
+/** What a text may say about the shop. */
+export function businessValues(
+  business: MessageFacts['business'],
+  language: TemplateLanguage,
+): TemplateValues {
   return {
     'business.name': business.name,
     'business.address': business.address,
@@ -64,13 +68,15 @@ function businessValues(business: MessageFacts['business'], language: TemplateLa
 
 function visitValues(booking: BookingVersion, facts: MessageFacts): TemplateValues {
   const { start, endsAt } = booking;
+  const { previous } = facts;
   const price = priceOf(booking, facts.business.currency);
   return {
     'visit.start': start.instant,
     'visit.end': endsAt,
     'visit.duration': endsAt === null ? null : Math.round((endsAt - start.instant) / 60_000),
     'visit.time_zone': zoneOf(booking, facts),
-    'visit.previous_start': facts.previous?.start.instant ?? null,
+    // A visit that only got another service was not at another time before.
+    'visit.previous_start': previous !== null && isMoved(previous, booking) ? previous.start.instant : null,
     'visit.service': booking.service,
     'visit.resource': booking.resource,
     'visit.number': booking.number,

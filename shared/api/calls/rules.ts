@@ -59,7 +59,11 @@ export const ruleCalls = {
   'rules.list': call({
     summary: 'When what is sent.',
     input: nothing,
-    output: z.object({ items: z.array(ruleSchema) }),
+    output: z.object({
+      items: z.array(ruleSchema),
+      /** Rules whose stored document can no longer be read: they send nothing. Left out when there are none. */
+      damaged: z.array(ruleId).optional(),
+    }),
   }),
   'rules.save': call({
     summary: 'Adds or changes a rule, and moves what is planned, in one step. Says what moved.',

@@ -49,7 +49,11 @@ export const templateCalls = {
   'templates.list': call({
     summary: 'The texts of this shop, by event.',
     input: nothing,
-    output: z.object({ items: z.array(templateSchema) }),
+    output: z.object({
+      items: z.array(templateSchema),
+      /** Texts whose stored document can no longer be read; left out when there are none. */
+      damaged: z.array(templateId).optional(),
+    }),
   }),
   'templates.save': call({
     summary:

@@ -73,3 +73,11 @@ export function becameBy(
   const since = history.slice(history.findLastIndex((version) => !holds(version)) + 1)[0] ?? history[0];
   return { version: since.version, at: since.changedAt };
 }
+
+/** The version before the visit last moved to another time (tiny shifts not counted), or null when it never did. */
+export function movedFrom(history: BookingHistory): BookingVersion | null {
+  const head = headOf(history);
+  return (
+    history.findLast((version) => version.contactId === head.contactId && isMoved(version, head)) ?? null
+  );
+}

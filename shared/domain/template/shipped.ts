@@ -23,3 +23,22 @@ export function shippedTemplates(language: TemplateLanguage): Template[] {
     past: [],
   }));
 }
+
+function shippedText(id: string): ShippedText | undefined {
+  return [...shippedVisitTexts, ...shippedQuickReplies].find(({ key }) => id === `shipped-${key}`);
+}
+
+/** True for a template that Deskbell brought along, edited or not. */
+export function isShipped(id: string): boolean {
+  return shippedText(id) !== undefined;
+}
+
+/**
+ * What a template is called: one that Deskbell brought along speaks the shop's language until the owner gives it a name
+ * of their own. So nothing is rewritten when the shop changes its language.
+ */
+export function shownName(template: Pick<Template, 'id' | 'name'>, language: TemplateLanguage): string {
+  const names = shippedText(template.id)?.name;
+  const isRenamed = names === undefined || !Object.values(names).includes(template.name);
+  return isRenamed ? template.name : names[language];
+}
