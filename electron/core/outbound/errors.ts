@@ -1,11 +1,16 @@
 import type { OutboxState } from '#shared/domain/outbox.ts';
 
+const names: Partial<Record<NotFoundError['what'], string>> = {
+  outbox: 'message in the outbox',
+  booking: 'visit',
+};
+
 /** Something that was named does not exist (any more). */
 export class NotFoundError extends Error {
-  readonly what: 'conversation' | 'message' | 'upload' | 'outbox';
+  readonly what: 'conversation' | 'message' | 'upload' | 'outbox' | 'booking';
 
-  constructor(what: 'conversation' | 'message' | 'upload' | 'outbox') {
-    super(`There is no ${what === 'outbox' ? 'message in the outbox' : what} with this id.`);
+  constructor(what: NotFoundError['what']) {
+    super(`There is no ${names[what] ?? what} with this id.`);
     this.name = 'NotFoundError';
     this.what = what;
   }

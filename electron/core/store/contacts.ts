@@ -54,6 +54,13 @@ export function findContact(db: ReadDb, channelId: ChannelId, identifier: Identi
   return row?.id ?? null;
 }
 
+/** The contact behind a phone in E.164, or null. */
+export function findContactByPhone(db: ReadDb, phone: string): ContactId | null {
+  const row = db.get<{ id: ContactId }>(sql`
+    SELECT contact_id AS id FROM contact_identifiers WHERE kind = 'phone' AND scope = '' AND value = ${phone}`);
+  return row?.id ?? null;
+}
+
 /** All names of a contact, phones first. */
 export function identifiersOf(db: ReadDb, contactId: ContactId): Identifier[] {
   return db.all(sql`
@@ -88,6 +95,13 @@ export function addIdentifier(
       VALUES (${identifier.kind}, ${scopeOf(identifier, channelId)}, ${identifier.value}, ${contactId}, ${at}, ${lookUpAt})`) ===
     1
   );
+}
+
+/** Adds a phone (E.164) that nobody has yet; for people whom no number has told us of. */
+export function addPhone(db: WriteDb, contactId: ContactId, phone: string, at: number): void {
+  db.run(sql`
+    INSERT INTO contact_identifiers (kind, scope, value, contact_id, added_at)
+    VALUES ('phone', '', ${phone}, ${contactId}, ${at})`);
 }
 
 /** A provider's name for a contact: fills an empty name or replaces another provider's, never one of ours. */

@@ -28,7 +28,7 @@ export const bookings: Migration = {
       said TEXT CHECK (said IS NULL OR json_valid(said)),
       created_at INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX bookings_by_start ON bookings (starts_at, id);
+    CREATE INDEX bookings_by_start ON bookings (starts_at);
     CREATE INDEX bookings_by_contact ON bookings (contact_id, starts_at);
     CREATE INDEX bookings_by_source ON bookings (source, starts_at);
 
