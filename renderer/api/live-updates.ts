@@ -47,6 +47,10 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'contacts.get', where: { id: change.contactId } },
         { name: 'conversations.list' },
         { name: 'conversations.get' },
+        { name: 'bookings.list' },
+        { name: 'bookings.get' },
+        { name: 'bookings.counts' },
+        { name: 'rules.explain' },
       ];
     case 'channel':
       return [{ name: 'channels.list' }, { name: 'health.get' }];
@@ -54,6 +58,7 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
       return [
         { name: 'outbox.list' },
         { name: 'sending.preview' },
+        { name: 'bookings.list' },
         { name: 'bookings.get' },
         { name: 'rules.explain' },
         { name: 'health.get' },
@@ -63,7 +68,13 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
     case 'settings':
       return [{ name: 'settings.get' }, { name: 'users.list' }, { name: 'templates.preview' }];
     case 'sending':
-      return [{ name: 'health.get' }, { name: 'outbox.list' }, { name: 'sending.preview' }];
+      return [
+        { name: 'health.get' },
+        { name: 'outbox.list' },
+        { name: 'sending.preview' },
+        { name: 'bookings.get' },
+        { name: 'rules.explain' },
+      ];
     case 'bookings':
       return [
         { name: 'bookings.list' },
@@ -77,7 +88,13 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
     case 'templates':
       return [{ name: 'templates.list' }, { name: 'rules.list' }, { name: 'outbox.list' }];
     case 'rules':
-      return [{ name: 'rules.list' }, { name: 'rules.simulate' }, { name: 'templates.list' }];
+      return [
+        { name: 'rules.list' },
+        { name: 'rules.simulate' },
+        { name: 'rules.explain' },
+        { name: 'templates.list' },
+        { name: 'bookings.get' },
+      ];
     case 'replies':
       return [{ name: 'replies.get' }, { name: 'replyCards.list' }];
     case 'notices':

@@ -165,13 +165,14 @@ export const bookingCalls = {
   'bookings.markNoShow': call({ summary: 'The customer did not come.', input: oneBooking, output: saved }),
   'bookings.list': call({
     summary:
-      'Visits by their start. `from` and `to` are instants (from ≤ start < to); `problem` lists visits that come and whose customer cannot be written to.',
+      'Visits by their start. `from` and `to` are instants (from ≤ start < to); `problem` lists visits that come and whose customer cannot be written to. `order` reads backwards from `to`.',
     input: z.strictObject({
       from: instantSchema.optional(),
       to: instantSchema.optional(),
       contactId: contactId.optional(),
       source: z.string().max(100).optional(),
       problem: z.enum(['no-phone', 'no-whatsapp']).optional(),
+      order: z.enum(['earliest-first', 'latest-first']).default('earliest-first'),
       ...pageInput,
     }),
     output: pageOf(bookingSchema),
