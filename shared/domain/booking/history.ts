@@ -49,8 +49,7 @@ export function timeSetBy(history: BookingHistory): Occasion {
  * 120 s of the first of them are one burst; an edit that is taken back is no change.
  */
 export function untoldChange(history: BookingHistory, toldVersion: number | null): Occasion | null {
-  const first = bookedBy(history);
-  const told = history.findLast((version) => version.version <= (toldVersion ?? first.version)) ?? first;
+  const told = knownVersion(history, toldVersion);
   if (!isWorthTelling(told, headOf(history))) return null;
   let baseline = told;
   let burst: { readonly version: number; readonly at: number } | null = null;
@@ -80,4 +79,10 @@ export function movedFrom(history: BookingHistory): BookingVersion | null {
   return (
     history.findLast((version) => version.contactId === head.contactId && isMoved(version, head)) ?? null
   );
+}
+
+/** The version that the customer knows: the newest that a message was about (null: none), else the one they booked. */
+export function knownVersion(history: BookingHistory, toldVersion: number | null): BookingVersion {
+  const first = bookedBy(history);
+  return history.findLast((version) => version.version <= (toldVersion ?? first.version)) ?? first;
 }

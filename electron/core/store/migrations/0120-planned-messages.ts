@@ -31,7 +31,9 @@ export const plannedMessages: Migration = {
     ) STRICT;
     CREATE INDEX planned_messages_due ON planned_messages (due_at, id) WHERE state = 'waiting';
     CREATE INDEX planned_messages_by_contact ON planned_messages (contact_id, due_at);
-    CREATE INDEX planned_messages_over ON planned_messages (due_at DESC, id) WHERE state IN ('skipped', 'cancelled');
+    CREATE INDEX planned_messages_over ON planned_messages (ended_at DESC, id DESC)
+      WHERE state IN ('skipped', 'cancelled') AND outbox_seq IS NULL;
+    CREATE INDEX outbox_of_conversation ON outbox (conversation_id, seq);
 
     CREATE TABLE planned_lines (
       key TEXT PRIMARY KEY,

@@ -1,0 +1,127 @@
+import type { ContactId } from '#shared/domain/ids.ts';
+import { difference, type RowChange } from '#shared/domain/planning/difference.ts';
+import { plan, type PlanInput } from '#shared/domain/planning/plan.ts';
+import type { Plan } from '#shared/domain/planning/planned-message.ts';
+import type { Rule } from '#shared/domain/planning/rule.ts';
+
+import type { Replan } from '../bookings/bookings.ts';
+import type { EventBus } from '../platform/event-bus.ts';
+import type { Clock, Log, Random } from '../platform/ports.ts';
+import { breathe } from '../platform/sleep.ts';
+import { timeZoneOf, type Settings } from '../settings/settings.ts';
+import type { ReadDb, Store, WriteDb } from '../store/database.ts';
+import { peopleToPlanFor, plannedOf, plannedRowOf, type StoredMessage } from '../store/planned.ts';
+import { listRules } from '../store/rules.ts';
+import type { Composer } from '../templates/composer.ts';
+import { rememberMissed } from './absence.ts';
+import { applyPlan, type Applied } from './apply-plan.ts';
+import { gather, gatherShop, lookBack, type Gathered, type Shop } from './gather.ts';
+
+export type PlannerDeps = {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly composer: Composer;
+};
+
+/** What planning would do, without doing it. */
+export type Comparison = {
+  readonly plan: Plan;
+  readonly changes: readonly RowChange[];
+  /** What the row ids of `changes` stand for. */
+  readonly messages: readonly StoredMessage[];
+};
+
+/** Keeps what will be sent in step with bookings, customers, rules and settings. */
+export type Planner = {
+  /** Plans for these people anew, in the caller's transaction. */
+  readonly replan: Replan;
+  /** The same, and how many messages it added, moved and took away. */
+  replanCounting(db: WriteDb, contactIds: readonly ContactId[]): Applied;
+  /** Plans for everybody, in slices that let other work go first. Resolves when done; a second call waits for a round of its own. */
+  replanAll(): Promise<void>;
+  /** Everybody for whom something may have to be planned. */
+  everybody(db: ReadDb): ContactId[];
+  /** What `plan` needs for these people at `now` (epoch ms). */
+  gather(db: ReadDb, contactIds: readonly ContactId[], now: number): PlanInput;
+  /** What would change for these people if the rules were these. */
+  compare(db: ReadDb, contactIds: readonly ContactId[], rules?: readonly Rule[]): Comparison;
+  /** Ends a round of `replanAll` after the slice at hand. */
+  stop(): Promise<void>;
+};
+
+/** How many people are planned for in one transaction of `replanAll`: some 20 ms of work. */
+const slice = 20;
+
+export function createPlanner(deps: PlannerDeps): Planner {
+  const { store, bus, clock, log } = deps;
+  const rounds = { isStopped: false, running: null as Promise<void> | null, isWanted: false };
+  const shopOf = (db: ReadDb, rules: readonly Rule[] = rulesOf(db)): Shop => {
+    const document = deps.settings.get();
+    const settings = { timeZone: timeZoneOf(document), quietHours: document.business.quietHours };
+    return gatherShop(db, rules, settings);
+  };
+  const apply = (db: WriteDb, shop: Shop, contactIds: readonly ContactId[]): Applied => {
+    const gathered = gather(db, shop, contactIds, clock.now());
+    const compared = compare(db, gathered);
+    const { changes: rowChanges, plan: made, messages } = compared;
+    const applied = applyPlan(db, deps, { ...gathered, messages }, { plan: made, rowChanges });
+    rememberMissed(db, applied.missed, clock.now());
+    return applied;
+  };
+  const round = async () => {
+    const people = planner.everybody(store.read);
+    for (let from = 0; from < people.length && !rounds.isStopped; from += slice) {
+      const some = people.slice(from, from + slice);
+      bus.announce(store.write((db) => apply(db, shopOf(db), some)).changes);
+      await breathe();
+    }
+  };
+  const runRounds = async () => {
+    try {
+      while (rounds.isWanted && !rounds.isStopped) {
+        rounds.isWanted = false;
+        await round();
+      }
+    } catch (error) {
+      log.write('error', 'planning failed', {
+        error: error instanceof Error ? error.message : String(error),
+      });
+    } finally {
+      rounds.running = null;
+    }
+  };
+  const planner: Planner = {
+    replan: (db, contactIds) => apply(db, shopOf(db), contactIds).changes,
+    replanCounting: (db, contactIds) => apply(db, shopOf(db), contactIds),
+    async replanAll() {
+      rounds.isWanted = true;
+      rounds.running ??= runRounds();
+      await rounds.running;
+    },
+    everybody: (db) => peopleToPlanFor(db, clock.now() - lookBack(rulesOf(db))),
+    gather: (db, contactIds, now) => gather(db, shopOf(db), contactIds, now).input,
+    compare: (db, contactIds, rules) => compare(db, gather(db, shopOf(db, rules), contactIds, clock.now())),
+    async stop() {
+      rounds.isStopped = true;
+      await rounds.running;
+    },
+  };
+  return planner;
+}
+
+function rulesOf(db: ReadDb): Rule[] {
+  return listRules(db).map(({ rule }) => rule);
+}
+
+function compare(db: ReadDb, { input, messages }: Gathered): Comparison {
+  const made = plan(input);
+  // A message whose visits all went into others has no line any more by which it would be found.
+  const known = new Set(messages.map(({ key }) => key));
+  const keys = made.messages.map(({ key }) => key).filter((key) => !known.has(key));
+  const all = keys.length === 0 ? messages : [...messages, ...plannedOf(db, { bookingIds: [], keys })];
+  return { plan: made, changes: difference(made, all.map(plannedRowOf), input.now), messages: all };
+}
