@@ -1,5 +1,5 @@
-import { FlaskConical, Unplug } from 'lucide-react';
-import { Link, useRoute } from 'wouter';
+import { CirclePause, FlaskConical, Hand, Unplug } from 'lucide-react';
+import { Link, useLocation, useRoute } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import { asId, type ConversationId } from '#shared/domain/ids.ts';
@@ -7,6 +7,7 @@ import { asId, type ConversationId } from '#shared/domain/ids.ts';
 import { useConnection } from '../api/client-provider.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useMomentWords, useSending } from '../outbox/use-sending.ts';
 import { useLasting } from '../ui/use-lasting.ts';
 import classes from './banners.module.css';
 
@@ -52,6 +53,41 @@ export function PracticeBanner({ channels }: { channels: readonly ChannelView[] 
         <Link href="/connections/add" className={classes.link}>
           {t('practice.connect')}
         </Link>
+      )}
+    </aside>
+  );
+}
+
+/** Says everywhere but in the outbox, where it is said anyway, that messages wait because sending stands still. */
+export function SendingBanner() {
+  const { t } = useTranslation('outbox');
+  const [location] = useLocation();
+  const when = useMomentWords();
+  const { resume, isBusy } = useSending();
+  const standsStill = (useCall('health.get', {}).data?.sending ?? 'running') !== 'running';
+  const sending = useCall('sending.preview', {}, { enabled: standsStill }).data;
+  if (!standsStill || sending === undefined || sending.total === 0) return null;
+  if (location === '/outbox' || location.startsWith('/outbox/')) return null;
+  const { state, until, total: count } = sending;
+  if (state === 'running') return null;
+  const words =
+    state === 'stopped'
+      ? t('banner.stopped', { count })
+      : until === null
+        ? t('banner.pausedOpen', { count })
+        : t('banner.pausedUntil', { count, time: when(until) });
+  return (
+    <aside className={classes.banner} data-tone="calm">
+      {state === 'stopped' ? <Hand size={16} aria-hidden /> : <CirclePause size={16} aria-hidden />}
+      <span className={classes.text}>{words}</span>
+      {state === 'stopped' ? (
+        <Link href="/outbox/start" className={classes.link}>
+          {t('banner.look')}
+        </Link>
+      ) : (
+        <button type="button" className={classes.link} onClick={resume} disabled={isBusy}>
+          {t('banner.resume')}
+        </button>
       )}
     </aside>
   );

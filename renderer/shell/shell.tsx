@@ -11,7 +11,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { TimeZoneProvider } from '../ui/use-time-format.tsx';
-import { ConnectionBanner, PracticeBanner } from './banners.tsx';
+import { ConnectionBanner, PracticeBanner, SendingBanner } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Rail } from './rail.tsx';
 import { screens } from './screens.tsx';
@@ -100,6 +100,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
       <div className={classes.main}>
         <ConnectionBanner />
         <PracticeBanner channels={channels} />
+        <SendingBanner />
         <main className={classes.content} id="content" tabIndex={-1}>
           <Screens />
         </main>

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import { Keyboard, LogOut, Monitor, Moon, Pause, Play, Plus, Send, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
@@ -8,6 +8,7 @@ import { foldForSearch } from '#shared/domain/search-text.ts';
 import { useAction } from '../api/use-action.ts';
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useSending, type PauseLength } from '../outbox/use-sending.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { screens } from './screens.tsx';
@@ -69,6 +70,7 @@ export function useCommands(
     update.mutate({ interface: { theme: choice } });
   };
   const actions: Command[] = [
+    ...useSendingActions().map(({ id, title, icon, run }) => action(id, title, icon, run)),
     action('connect', t('palette.connect'), <Plus size={18} />, () => {
       navigate('/connections/add');
     }),
@@ -92,6 +94,46 @@ export function useCommands(
     { title: t('palette.screens'), commands: screenCommands.filter(fits) },
     { title: t('palette.actions'), commands: actions.filter(fits) },
   ].filter((group) => group.commands.length > 0);
+}
+
+type SendingAction = Pick<Command, 'id' | 'title' | 'icon' | 'run'>;
+
+/** What can be done about sending in the state that it is in; nothing while that is not known. */
+function useSendingActions(): readonly SendingAction[] {
+  const { t } = useTranslation('outbox');
+  const [, navigate] = useLocation();
+  const { pause, resume } = useSending();
+  const pausing = (id: string, title: string, length: PauseLength): SendingAction => ({
+    id,
+    title,
+    icon: <Pause size={18} />,
+    run: () => {
+      pause(length);
+    },
+  });
+  switch (useCall('health.get', {}).data?.sending) {
+    case undefined:
+      return [];
+    case 'stopped':
+      return [
+        {
+          id: 'sending-start',
+          title: t('palette.start'),
+          icon: <Send size={18} />,
+          run: () => {
+            navigate('/outbox/start');
+          },
+        },
+      ];
+    case 'running':
+      return [
+        pausing('pause-hour', t('palette.pauseHour'), 'hour'),
+        pausing('pause-tomorrow', t('palette.pauseTomorrow'), 'tomorrow'),
+        pausing('pause-open', t('palette.pauseOpen'), 'open'),
+      ];
+    case 'paused':
+      return [{ id: 'sending-resume', title: t('palette.resume'), icon: <Play size={18} />, run: resume }];
+  }
 }
 
 function GoKeys({ letter }: { letter: string }) {

@@ -1,0 +1,68 @@
+import { notifications } from '@mantine/notifications';
+
+import { useAction } from '../api/use-action.ts';
+import { useTranslation } from '../i18n/use-translation.ts';
+import { useTimeFormat } from '../ui/use-time-format.tsx';
+import { pauseEnds } from './sending-times.ts';
+
+export type PauseLength = 'hour' | 'tomorrow' | 'open';
+
+/** Starts, pauses and resumes what goes out by itself, and says so. */
+export function useSending() {
+  const { t } = useTranslation('outbox');
+  const when = useMomentWords();
+  const { timeZone } = useTimeFormat();
+  const start = useAction('sending.start');
+  const pause = useAction('sending.pause');
+  const resume = useAction('sending.resume');
+  const say = (message: string) => {
+    notifications.show({ id: 'sending', message, autoClose: 4000, withBorder: true });
+  };
+  return {
+    isBusy: start.isPending || pause.isPending || resume.isPending,
+    start: (onStarted: () => void) => {
+      start.mutate(
+        {},
+        {
+          onSuccess: () => {
+            say(t('sending.started'));
+            onStarted();
+          },
+        },
+      );
+    },
+    pause: (length: PauseLength) => {
+      const until =
+        length === 'open' ? null : new Date(pauseEnds(Date.now(), timeZone)[length]).toISOString();
+      pause.mutate(until === null ? {} : { until }, {
+        onSuccess: () => {
+          say(until === null ? t('sending.pausedOpen') : t('sending.pausedUntil', { time: when(until) }));
+        },
+      });
+    },
+    resume: () => {
+      resume.mutate(
+        {},
+        {
+          onSuccess: () => {
+            say(t('sending.resumed'));
+          },
+        },
+      );
+    },
+  };
+}
+
+/** A moment within a sentence: "15:00" today, else "tomorrow, 09:00" or "Tuesday 3 March, 09:00". */
+export function useMomentWords(): (at: string | number) => string {
+  const format = useTimeFormat();
+  return (at) => {
+    if (format.dayKey(at) === format.dayKey(Date.now())) return format.time(at);
+    return `${lowered(format.day(at))}, ${format.time(at)}`;
+  };
+}
+
+/** "Tomorrow" in the middle of a sentence; a weekday keeps its capital in English. */
+function lowered(day: string): string {
+  return /^\p{Lu}\p{Ll}+$/u.test(day) ? day.toLocaleLowerCase() : day;
+}
