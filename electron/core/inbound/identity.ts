@@ -1,6 +1,7 @@
 import type { Identifier } from '#shared/domain/identifier.ts';
 import { asId, type ContactId, type ConversationId } from '#shared/domain/ids.ts';
 
+import { moveBookings } from '../store/bookings.ts';
 import {
   addIdentifier,
   findContact,
@@ -120,13 +121,14 @@ function touchContact(db: ReadDb, context: IdentityContext, id: ContactId): void
     context.touched.conversations.add(conversation.id);
 }
 
-/** Two contacts become one: `into` gets the identifiers, the chats and what is known; `from` points to it. */
+/** Two contacts become one: `into` gets the identifiers, the chats, the visits and what is known; `from` points to it. */
 function mergeContacts(db: WriteDb, context: IdentityContext, from: ContactId, into: ContactId): void {
   const source = getContact(db, from);
   const target = getContact(db, into);
   if (!source || !target) return;
   writeMergedContact(db, together(target, source));
   moveIdentifiers(db, from, into);
+  moveBookings(db, from, into);
   for (const conversation of conversationsOfContact(db, from)) {
     const own = findPersonConversation(db, conversation.channelId, into);
     if (own === null) setConversationContact(db, conversation.id, into);

@@ -75,6 +75,7 @@ test('a body is kept byte for byte, also when it is no text at all', async () =>
     id,
     channelId,
     source: 'poll',
+    subject: 'line',
     receivedAt: clock.now(),
     body: Buffer.from(bytes),
     state: 'new',
@@ -82,6 +83,7 @@ test('a body is kept byte for byte, also when it is no text at all', async () =>
     eventType: null,
     attempts: 0,
     workedAt: null,
+    result: null,
   });
 });
 

@@ -3,12 +3,14 @@ import { asId, type ChannelId, type JournalId } from '#shared/domain/ids.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { breathe } from '../platform/sleep.ts';
 import type { Store } from '../store/database.ts';
-import { insertJournalEntry, type NewJournalEntry } from '../store/journal.ts';
+import { insertJournalEntry, type JournalSubject, type NewJournalEntry } from '../store/journal.ts';
 import { isConstraint } from '../store/trouble.ts';
 
 export type JournalInput = {
   readonly channelId: ChannelId | null;
   readonly source: NewJournalEntry['source'];
+  /** Who is to read the body; a line's provider when left out. */
+  readonly subject?: JournalSubject;
   /** The raw body; kept byte for byte. */
   readonly body: Uint8Array;
 };

@@ -10,7 +10,7 @@ import { breathe } from '../platform/sleep.ts';
 import { systemRandom } from '../platform/system.ts';
 import { insertJournalEntry, listJournal } from '../store/journal.ts';
 import { sql } from '../store/sql.ts';
-import { createJournalWorker, type Work } from './worker.ts';
+import { createJournalWorker, UnreadableEntryError, type Work } from './worker.ts';
 
 let desk: ReceivingDesk;
 beforeEach(() => {
@@ -210,4 +210,50 @@ test('a failure while something is told does not keep the others from being told
   expect(told).toEqual(['2']);
   expect(log.lines.map(({ message: words }) => words)).toEqual(['what an entry changed could not be told']);
   await worker.stop();
+});
+
+test('an entry for which somebody waits goes before lines, after older ones of its subject, and tells its result', async () => {
+  leave(['line 1', 'line 2']);
+  const worked: string[] = [];
+  const { worker } = workerWith((_, { body, subject }) => {
+    const words = Buffer.from(body).toString();
+    worked.push(words);
+    if (words === 'unreadable')
+      throw new UnreadableEntryError('It says nothing.', subject, { error: 'nothing' });
+    return { ...done, fate: { ...done.fate, result: { read: words } } };
+  });
+  const receive = (body: string) =>
+    desk.journal.receive({ channelId: null, source: 'webhook', subject: 'booking', body: Buffer.from(body) });
+  await desk.worker.stop();
+  await receive('older');
+  const wanted = await receive('wanted');
+  const unreadable = await receive('unreadable');
+  expect(await Promise.all([worker.workNow(wanted), worker.workNow(unreadable)])).toEqual([
+    { state: 'done', result: { read: 'wanted' } },
+    { state: 'failed', result: { error: 'nothing' } },
+  ]);
+  expect(worked.slice(0, 3)).toEqual(['older', 'wanted', 'unreadable']);
+  // Asked again, it tells what became of it.
+  expect(await worker.workNow(wanted)).toEqual({ state: 'done', result: { read: 'wanted' } });
+  expect(await worker.workNow(unreadable)).toEqual({ state: 'failed', result: { error: 'nothing' } });
+  await worker.idle();
+  expect(worked).toEqual(['older', 'wanted', 'unreadable', 'line 1', 'line 2']);
+  await expect(worker.workNow(asId<JournalId>('nothing'))).rejects.toThrow('no such journal entry');
+  await worker.stop();
+});
+
+test('whoever waits is told when the worker stops; the entry keeps its place', async () => {
+  const { worker } = workerWith(() => done);
+  await desk.worker.stop();
+  const id = await desk.journal.receive({
+    channelId: null,
+    source: 'webhook',
+    subject: 'booking',
+    body: Buffer.from('{}'),
+  });
+  const waiting = worker.workNow(id);
+  const stopped = worker.stop();
+  await expect(waiting).rejects.toThrow('The journal has stopped.');
+  await stopped;
+  expect(entries()).toMatchObject([{ id, state: 'new', attempts: 0 }]);
 });

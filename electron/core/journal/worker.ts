@@ -3,25 +3,43 @@ import type { JournalId } from '#shared/domain/ids.ts';
 import type { Change } from '../platform/event-bus.ts';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createWakeLoop } from '../platform/wake-loop.ts';
-import type { Store, WriteDb } from '../store/database.ts';
-import { nextNewEntries, recordFate, requeueEntry, type JournalEntry } from '../store/journal.ts';
+import type { ReadDb, Store, WriteDb } from '../store/database.ts';
+import {
+  getJournalEntry,
+  nextNewEntries,
+  nextNewEntriesAbout,
+  recordFate,
+  requeueEntry,
+  type JournalEntry,
+  type JournalState,
+  type JournalSubject,
+} from '../store/journal.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
+import { createWaitingRoom } from './waiting-room.ts';
 
 /** What became of an entry. `reason` says why it was ignored; `eventType` is the provider's name of the event. */
 export type Fate = {
   readonly state: 'done' | 'ignored';
   readonly reason: string | null;
   readonly eventType: string | null;
+  /** What it became, for a hook that answers with it; any JSON value. */
+  readonly result?: unknown;
 };
+
+/** What an entry became in the end. */
+export type Outcome = { readonly state: Exclude<JournalState, 'new'>; readonly result: unknown };
 
 /** An entry that cannot be read. The reason is shown in the journal, so it holds nothing of the body. */
 export class UnreadableEntryError extends Error {
   readonly eventType: string | null;
+  /** What a hook answers instead of a result; any JSON value. */
+  readonly result: unknown;
 
-  constructor(reason: string, eventType: string | null) {
+  constructor(reason: string, eventType: string | null, result?: unknown) {
     super(reason);
     this.name = 'UnreadableEntryError';
     this.eventType = eventType;
+    this.result = result;
   }
 }
 
@@ -33,6 +51,11 @@ export type JournalWorker = {
   wake(): void;
   /** Works on an entry again; resolves when it has its new fate. Throws when there is no such entry. */
   replay(id: JournalId): Promise<void>;
+  /**
+   * Works on an entry before those that nobody waits for, after older ones of its own subject; resolves with what it
+   * became. Rejects when the disk is in the way or the worker stops: the entry is worked on later then.
+   */
+  workNow(id: JournalId): Promise<Outcome>;
   /** Resolves when nothing waits, or when the disk is in the way. */
   idle(): Promise<void>;
   /** Finishes the entry at hand. */
@@ -58,38 +81,34 @@ type WorkerDeps = {
 export function createJournalWorker(deps: WorkerDeps): JournalWorker {
   const { store, clock, log } = deps;
   const stopping = new AbortController();
-  /** Who waits for which entry; several may wait for the same one. */
-  const replays = new Map<number, (() => void)[]>();
-  const answerReplays = (seq: number) => {
-    for (const resolve of replays.get(seq) ?? []) resolve();
-    replays.delete(seq);
-  };
+  const waiting = createWaitingRoom<Outcome>();
   let cancelPause: () => void = () => undefined;
 
   const loop = createWakeLoop({
     /** Works for a few milliseconds; returns false when nothing waits any more. */
     slice() {
-      const entries = nextNewEntries(store.read, sliceEntries);
+      const entries = nextEntries(store.read, waiting.firstUrgent());
       if (entries.length === 0) return false;
       const until = clock.monotonic() + sliceLength;
       // The entries of a slice share one fsync; each has a savepoint of its own, so one that fails undoes only itself.
       const worked = store.write(() => {
-        const done: { entry: JournalEntry; afterCommit: () => void }[] = [];
+        const done: { entry: JournalEntry; outcome: Outcome; afterCommit: () => void }[] = [];
         for (const entry of entries) {
           if (stopping.signal.aborted || clock.monotonic() > until) break;
-          done.push({ entry, afterCommit: workOn(deps, entry) });
+          done.push({ entry, ...workOn(deps, entry) });
         }
         return done;
       });
-      for (const { entry, afterCommit } of worked) {
+      for (const { entry, outcome, afterCommit } of worked) {
         tell(log, entry, afterCommit);
-        answerReplays(entry.seq);
+        waiting.answer(entry.seq, outcome);
       }
       deps.announce([{ topic: 'journal' }]);
       return true;
     },
     onError(error) {
       log.write('error', 'the journal waits for the disk', { error: errorName(error) });
+      waiting.sendAway('urgent', error);
       cancelPause();
       if (!stopping.signal.aborted) cancelPause = clock.after(troublePause, () => loop.wake());
     },
@@ -101,36 +120,56 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
     async replay(id) {
       const seq = store.write((db) => requeueEntry(db, id));
       if (seq === null) throw new Error('There is no such journal entry.');
-      const worked = new Promise<void>((resolve) => replays.set(seq, [...(replays.get(seq) ?? []), resolve]));
+      const worked = waiting.join(seq, null);
       loop.wake();
-      await worked;
+      // When the worker stops, the entry keeps its place: whoever asked sees it waiting.
+      await worked.catch(() => undefined);
+    },
+    workNow(id) {
+      const entry = getJournalEntry(store.read, id);
+      if (entry === undefined) return Promise.reject(new Error('There is no such journal entry.'));
+      const { state, result, subject } = entry;
+      // It may have been its turn already.
+      if (state !== 'new')
+        return Promise.resolve({ state, result: result && (JSON.parse(result) as unknown) });
+      if (stopping.signal.aborted) return Promise.reject(new Error('The journal has stopped.'));
+      const worked = waiting.join(entry.seq, subject);
+      loop.wake();
+      return worked;
     },
     async stop() {
       stopping.abort();
       cancelPause();
       await loop.stop();
-      for (const seq of [...replays.keys()]) answerReplays(seq);
+      waiting.sendAway('all', new Error('The journal has stopped.'));
     },
   };
 }
 
-/** Gives an entry its fate; returns what is to be told after the commit. Throws only when the disk is in the way: then the entry stays new. */
-function workOn(deps: WorkerDeps, entry: JournalEntry): () => void {
+/** The next entries in the order of arrival; those of a subject for which somebody waits go first. */
+function nextEntries(db: ReadDb, urgent: JournalSubject | null): JournalEntry[] {
+  const first = urgent === null ? [] : nextNewEntriesAbout(db, urgent, sliceEntries);
+  return first.length > 0 ? first : nextNewEntries(db, sliceEntries);
+}
+
+/** Gives an entry its fate; returns it with what is to be told after the commit. Throws only when the disk is in the way: then the entry stays new. */
+function workOn(deps: WorkerDeps, entry: JournalEntry): { outcome: Outcome; afterCommit: () => void } {
   const { store, clock, log } = deps;
   try {
     return store.write((db) => {
-      const result = deps.work(db, entry);
-      recordFate(db, entry.seq, result.fate, clock.now());
-      return result.afterCommit;
+      const { fate, afterCommit } = deps.work(db, entry);
+      recordFate(db, entry.seq, fate, clock.now());
+      return { outcome: { state: fate.state, result: fate.result ?? null }, afterCommit };
     });
   } catch (error) {
     if (isStorageTrouble(error)) throw error;
-    const eventType = error instanceof UnreadableEntryError ? error.eventType : null;
+    const { eventType, result } =
+      error instanceof UnreadableEntryError ? error : { eventType: null, result: null };
     log.write('warn', 'a journal entry failed', { entry: entry.id, eventType, error: errorName(error) });
     store.write((db) =>
-      recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType }, clock.now()),
+      recordFate(db, entry.seq, { state: 'failed', reason: reasonOf(error), eventType, result }, clock.now()),
     );
-    return () => undefined;
+    return { outcome: { state: 'failed', result: result ?? null }, afterCommit: () => undefined };
   }
 }
 

@@ -1,6 +1,7 @@
-import type { ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
+import type { BookingId, ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
 
 import { revivableError } from './attachments.ts';
+import { eraseBooking } from './bookings.ts';
 import type { WriteDb } from './database.ts';
 import { sql } from './sql.ts';
 
@@ -64,15 +65,47 @@ export function eraseChannel(db: WriteDb, id: ChannelId): Erased {
       UNION SELECT contact_id FROM contact_identifiers WHERE scope = ${id}`,
     )
     .map((row) => row.id);
+  const madeUp = releaseVisits(db, id);
   eraseMessages(db, id);
   db.run(sql`DELETE FROM conversation_aliases WHERE channel_id = ${id}`);
   db.run(sql`DELETE FROM conversations WHERE channel_id = ${id}`);
   db.run(sql`DELETE FROM contact_identifiers WHERE scope = ${id}`);
   db.run(sql`DELETE FROM journal WHERE channel_id = ${id}`);
   db.run(sql`DELETE FROM facts WHERE name LIKE ${`channel/${id}/%`}`);
-  const contactIds = erasePeople(db, people);
+  const contactIds = erasePeople(db, [...new Set([...people, ...madeUp])]);
   db.run(sql`DELETE FROM channels WHERE id = ${id}`);
   return { conversationIds, contactIds };
+}
+
+/**
+ * Erases the made-up visits of a line, and every visit of the people for whom they were made up; takes the line out of
+ * what was planned and asked about real visits. Returns who the made-up people are.
+ */
+function releaseVisits(db: WriteDb, id: ChannelId): ContactId[] {
+  const ofLine = sql`b.channel_id = ${id} AND b.source = 'practice'`;
+  const madeUp = db
+    .all<{ id: ContactId }>(
+      sql`
+      SELECT DISTINCT v.contact_id AS id FROM bookings b
+        JOIN booking_versions v ON v.booking_id = b.id AND v.version = 1 WHERE ${ofLine}`,
+    )
+    .map((row) => row.id);
+  const visits = db.all<{ id: BookingId }>(sql`
+    SELECT b.id FROM bookings b WHERE ${ofLine}
+    UNION SELECT id FROM bookings WHERE contact_id IN (SELECT value FROM json_each(${JSON.stringify(madeUp)}))`);
+  for (const visit of visits) eraseBooking(db, visit.id);
+  const chats = sql`SELECT id FROM conversations WHERE channel_id = ${id}`;
+  db.run(sql`
+    DELETE FROM asks WHERE message_id IN (SELECT m.id FROM messages m WHERE m.conversation_id IN (${chats}))`);
+  db.run(sql`DELETE FROM pending_questions WHERE conversation_id IN (${chats})`);
+  db.run(sql`DELETE FROM reply_cards WHERE conversation_id IN (${chats})`);
+  db.run(sql`DELETE FROM automatic_answers WHERE conversation_id IN (${chats})`);
+  db.run(sql`
+    UPDATE planned_messages SET outbox_seq = NULL
+    WHERE outbox_seq IN (SELECT seq FROM outbox WHERE channel_id = ${id})`);
+  db.run(sql`UPDATE planned_messages SET channel_id = NULL WHERE channel_id = ${id}`);
+  db.run(sql`UPDATE bookings SET channel_id = NULL WHERE channel_id = ${id}`);
+  return madeUp;
 }
 
 /** The triggers of `messages` keep the search index in step. */
@@ -88,19 +121,23 @@ function eraseMessages(db: WriteDb, id: ChannelId): void {
   db.run(sql`DELETE FROM messages WHERE seq IN (${messages})`);
 }
 
-/** Erases those of `people` who have no chat and no name on any other number; returns who they were. */
+/** Erases those of `people` who have no chat and no name on any other number and no visit of their own; returns who they were. */
 function erasePeople(db: WriteDb, people: readonly ContactId[]): ContactId[] {
   const gone = db
     .all<{ id: ContactId }>(
       sql`
       SELECT value AS id FROM json_each(${JSON.stringify(people)})
       WHERE NOT EXISTS (SELECT 1 FROM conversations c WHERE c.contact_id = value)
-        AND NOT EXISTS (SELECT 1 FROM contact_identifiers i WHERE i.contact_id = value AND i.scope <> '')`,
+        AND NOT EXISTS (SELECT 1 FROM contact_identifiers i WHERE i.contact_id = value AND i.scope <> '')
+        AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.contact_id = value)`,
     )
     .map((row) => row.id);
   const list = sql`SELECT value FROM json_each(${JSON.stringify(gone)})`;
   db.run(sql`
     DELETE FROM contact_search WHERE rowid IN (SELECT seq FROM contacts WHERE id IN (${list}))`);
+  db.run(sql`
+    DELETE FROM planned_lines WHERE planned_seq IN (SELECT seq FROM planned_messages WHERE contact_id IN (${list}))`);
+  db.run(sql`DELETE FROM planned_messages WHERE contact_id IN (${list})`);
   db.run(sql`DELETE FROM contact_identifiers WHERE contact_id IN (${list})`);
   db.run(sql`DELETE FROM contacts WHERE merged_into IN (${list})`);
   db.run(sql`DELETE FROM contacts WHERE id IN (${list})`);
