@@ -5,6 +5,7 @@ import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
 import { sweepUploads } from './api/sweep-uploads.ts';
 import type { Core } from './core-types.ts';
+import { receiveTorrow } from './bookings/torrow/receive-call.ts';
 import { createParts, type Parts } from './parts.ts';
 import { Disposer } from './platform/disposer.ts';
 import { createEventBus } from './platform/event-bus.ts';
@@ -75,6 +76,15 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       async receive(channelId, body) {
         await parts.journal.receive({ channelId, source: 'webhook', body });
       },
+      torrowChannel: (service, account, key) =>
+        Promise.resolve(parts.channels.byAccountKey(service, account, key)),
+      receiveTorrow: (channelId, call, keys) =>
+        receiveTorrow(
+          { store, clock, journal: parts.journal, wakeWork: () => parts.background.wake() },
+          channelId,
+          call,
+          keys,
+        ),
     },
     files: createCoreFiles({ store, clock, random, folders, links }),
     signIn: createSignIn({ store, secrets, random }),

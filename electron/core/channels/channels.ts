@@ -21,9 +21,9 @@ import {
 } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 import { eraseChannel, removeChannel, reviveChannel } from '../store/remove-channel.ts';
+import { channelByAccountKey, channelByWebhookToken, type ProvableChannel } from './proof-of-channel.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
-import { accountOf, findTwin, refuseTwin } from './same-account.ts';
-import { matchProof, tokenOfAuthorization } from './webhook-proof.ts';
+import { findTwin, refuseTwin } from './same-account.ts';
 
 export type ChannelsDeps = {
   readonly store: Store;
@@ -210,18 +210,21 @@ export class Channels {
     authorization: string | undefined,
     account: string | null,
   ): ChannelId | null {
-    const given = tokenOfAuthorization(authorization);
-    if (given === null) return null;
-    const candidates = [...this.#running.values()]
-      .filter((channel) => channel.provider.kind === kind)
-      .map((channel) => ({
-        token: this.#secrets.get(channel.row.id)?.webhookToken ?? '',
-        target: channel,
-      }))
-      .filter(({ token }) => token !== '');
-    const matches = matchProof(this.#proofKey, given, candidates);
-    const named = matches.find(({ config }) => account !== null && accountOf(config) === account);
-    return (named ?? matches[0])?.row.id ?? null;
+    return channelByWebhookToken(this.#proofKey, this.#provable(), { kind, authorization, account });
+  }
+
+  /** The channel of one provider whose own number and key a caller knows, or null. */
+  byAccountKey(kind: ProviderKind, account: string, key: string): ChannelId | null {
+    return channelByAccountKey(this.#proofKey, this.#provable(), { kind, account, key });
+  }
+
+  #provable(): ProvableChannel[] {
+    return [...this.#running.values()].map(({ row, provider, config }) => ({
+      id: row.id,
+      kind: provider.kind,
+      config,
+      secrets: this.#secrets.get(row.id) ?? {},
+    }));
   }
 
   /** Path and full address that the provider is to call; null when this number is not pushed to. */

@@ -5,6 +5,8 @@ export type HookHead = {
   readonly headers: IncomingHttpHeaders;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** What follows the question mark, as it came: several parameters may have one name. */
+  readonly rawQuery: string;
 };
 
 /** What a hook answers; without `text` the body is empty. */
@@ -23,6 +25,8 @@ export type HookRoute = {
   readonly path: string;
   /** What a wrong proof is answered. */
   readonly refusedStatus: 401 | 403 | 404;
+  /** The body of that answer, for a caller who shows it to a person; empty without. Its status does not count. */
+  readonly refusal?: (head: HookHead) => HookAnswer;
   /**
    * False refuses the request before a byte of its body is read. A proof that needs the body (a signature) says true
    * here and decides in `take`.

@@ -9,6 +9,7 @@ import type { Log } from '../platform/ports.ts';
 import { systemClock } from '../platform/system.ts';
 import type { GreenApiHooks } from './green-api-hook.ts';
 import { createIngress, type Ingress, type ingressLimits } from './ingress.ts';
+import type { TorrowHooks } from './torrow-hook.ts';
 
 const token = 'right-token';
 const json = { 'content-type': 'application/json' };
@@ -26,7 +27,9 @@ const log: Log = {
   with: () => log,
 };
 
-const hooks: GreenApiHooks = {
+const hooks: GreenApiHooks & TorrowHooks = {
+  torrowChannel: () => Promise.resolve(null),
+  receiveTorrow: () => Promise.resolve({ isReadable: true }),
   greenApiChannel(authorization, idInstance) {
     if (authorization?.replace('Bearer ', '') !== token) return Promise.resolve(null);
     return Promise.resolve(asId<ChannelId>(idInstance === '2' ? 'second' : 'first'));

@@ -6,6 +6,7 @@ import type { Clock, Log } from '../platform/ports.ts';
 import { createTokenBucket } from '../platform/token-bucket.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
 import { registerHook } from './register-hook.ts';
+import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
 
 /** Bytes and milliseconds. Together the times close any slow or idle socket within a minute. */
 export const ingressLimits = {
@@ -13,6 +14,8 @@ export const ingressLimits = {
   headersMs: 15_000,
   requestMs: 40_000,
   idleMs: 50_000,
+  /** Torrow's addresses hold whole texts, percent-encoded: six bytes for a Cyrillic letter. */
+  headerBytes: 64 * 1024,
   keepAliveMs: 30_000,
   /** How often Node looks for slow requests; a limit is overrun by this at most. */
   checkEveryMs: 5_000,
@@ -24,7 +27,7 @@ export const ingressLimits = {
 };
 
 export type IngressDeps = {
-  readonly hooks: GreenApiHooks;
+  readonly hooks: GreenApiHooks & TorrowHooks;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 = any free port. */
@@ -53,7 +56,8 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
   );
 
   server.get('/healthz', () => ({ ok: true }));
-  for (const route of [greenApiHook(deps.hooks)]) registerHook(server, route, { refusals, log: deps.log });
+  for (const route of [greenApiHook(deps.hooks), ...torrowHooks(deps.hooks)])
+    registerHook(server, route, { refusals, log: deps.log });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });
   return {
@@ -74,7 +78,11 @@ function createServer(limits: typeof ingressLimits): FastifyInstance {
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxRequestsPerSocket: limits.requestsPerSocket,
-    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.checkEveryMs },
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+      maxHeaderSize: limits.headerBytes,
+    },
     // Answered by the routes as long as the core can keep what comes.
     return503OnClosing: false,
     clientErrorHandler: closeSilently,

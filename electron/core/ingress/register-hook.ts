@@ -16,7 +16,7 @@ type HookRequest = FastifyRequest<{ Params: Record<string, string>; Querystring:
 /** Puts the public listener's rules around one hook: proof first, then size and type, then durable keeping. */
 export function registerHook(server: FastifyInstance, route: HookRoute, guards: HookGuards): void {
   const log = guards.log.with({ hook: route.name });
-  const refuse = (reply: FastifyReply) => {
+  const refuse = (request: HookRequest, reply: FastifyReply) => {
     const limit = guards.refusals.take();
     if (!limit.taken) {
       return reply
@@ -25,7 +25,9 @@ export function registerHook(server: FastifyInstance, route: HookRoute, guards: 
         .send();
     }
     log.write('warn', 'a request without the right proof was refused', { status: route.refusedStatus });
-    return reply.code(route.refusedStatus).send();
+    const refusal = route.refusal?.(headOf(request));
+    if (refusal?.contentType !== undefined) void reply.type(refusal.contentType);
+    return reply.code(route.refusedStatus).send(refusal?.text);
   };
 
   server.route<{ Params: Record<string, string>; Querystring: Record<string, string> }>({
@@ -33,7 +35,7 @@ export function registerHook(server: FastifyInstance, route: HookRoute, guards: 
     url: route.path,
     exposeHeadRoute: false,
     async onRequest(request, reply) {
-      if (!(await route.prove(headOf(request)))) return refuse(reply);
+      if (!(await route.prove(headOf(request)))) return refuse(request, reply);
       if (route.method === 'GET') return undefined;
       if (!isPlainJson(request.headers)) return reply.code(415).send();
       // Judged above and more leniently than Fastify does, which refuses a misspelt parameter.
@@ -51,7 +53,7 @@ export function registerHook(server: FastifyInstance, route: HookRoute, guards: 
         });
         return reply.code(503).send();
       }
-      if (answer === null) return refuse(reply);
+      if (answer === null) return refuse(request, reply);
       log.write('debug', 'an event was kept', { bytes: body.byteLength });
       if (answer.contentType !== undefined) void reply.type(answer.contentType);
       return reply.code(answer.status).send(answer.text);
@@ -60,5 +62,7 @@ export function registerHook(server: FastifyInstance, route: HookRoute, guards: 
 }
 
 function headOf(request: HookRequest): HookHead {
-  return { headers: request.headers, params: request.params, query: request.query };
+  const { headers, params, query, url } = request;
+  const mark = url.indexOf('?');
+  return { headers, params, query, rawQuery: mark < 0 ? '' : url.slice(mark + 1) };
 }

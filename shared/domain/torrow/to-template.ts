@@ -45,7 +45,7 @@ export function importTorrowUrl(pasted: string): TorrowImport {
   const service = path?.[1]?.toLowerCase();
   if (service !== 'green-api' && service !== 'wazzup24') return { kind: 'not-a-hook', reason: 'other-path' };
   const { hook, secrets } = readTorrowHook(service, address[2] ?? '');
-  const event = eventIn(hook.options.message);
+  const event = torrowEventIn(hook.options.message);
   return {
     kind: 'proposal',
     service,
@@ -57,7 +57,7 @@ export function importTorrowUrl(pasted: string): TorrowImport {
 }
 
 /** What the first sentence is about; two events in it, or none, is not known. */
-function eventIn(message: string): ImportedEvent | null {
+export function torrowEventIn(message: string): ImportedEvent | null {
   const signs: [ImportedEvent, RegExp][] = [
     ['reminder', /напомин|remind/i],
     ['cancelled', /отмен|cancel/i],

@@ -13,6 +13,7 @@ import { templatesAndRules } from './0110-templates-and-rules.ts';
 import { plannedMessages } from './0120-planned-messages.ts';
 import { replies } from './0130-replies.ts';
 import { notices } from './0140-notices.ts';
+import { torrow } from './0150-torrow.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   plannedMessages,
   replies,
   notices,
+  torrow,
 ];
