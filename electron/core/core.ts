@@ -1,5 +1,6 @@
 import { createDispatch } from '#shared/api/server.ts';
 
+import { createPlanner } from './automation/planner.ts';
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
 import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
@@ -40,6 +41,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const settings = createSettings(ports.settings, bus);
   const composer = createComposer({ settings, clock });
   store.write((db) => seedDefaults(db, { language: settings.get().business.language, now: clock.now() }));
+  const planner = createPlanner({ ...ports, settings, store, bus, composer });
   const parts = createParts({
     ...ports,
     store,
@@ -57,6 +59,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     links,
     settings,
     composer,
+    planner,
     channels: parts.channels,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),
@@ -64,6 +67,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   });
   const running = new Disposer();
   running.add(() => store.close());
+  running.add(() => planner.stop());
 
   return {
     dispatch: createDispatch(handlers, (call, error) =>

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/api/contract.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 
+import type { Planner } from '../automation/planner.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -32,6 +33,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly channels: Channels;
   readonly links: MediaLinks;
   readonly composer: Composer;
+  readonly planner: Planner;
   readonly version: string;
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
@@ -56,7 +58,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...bookingHandlers(),
     ...sourceHandlers(),
     ...templateHandlers(deps),
-    ...ruleHandlers(),
+    ...ruleHandlers(deps),
     ...replyHandlers(),
     ...noticeHandlers(deps),
   };

@@ -173,4 +173,20 @@ Would you like another time? Reply with a day that suits you.`,
 {{ business.name }}`,
     },
   },
+  {
+    key: 'follow-up',
+    event: 'follow-up',
+    name: { en: 'After the visit', ru: 'После визита' },
+    text: {
+      en: `${hello.en} Thank you for coming to {{ business.name }}. We hope you liked everything.
+
+If something was not right, tell us here. We will be glad to see you again.
+{{ business.link | or_skip_line }}`,
+      ru: `${hello.ru} Спасибо, что пришли! Надеемся, вам всё понравилось.
+
+Если что-то было не так, напишите нам сюда. Будем рады видеть вас снова.
+{{ business.name }}
+{{ business.link | or_skip_line }}`,
+    },
+  },
 ];

@@ -6,6 +6,7 @@ export const templateEvents = [
   'cancelled',
   'paid',
   'no-show',
+  'follow-up',
   'quick-reply',
   'auto-answer',
 ] as const;
