@@ -130,9 +130,9 @@ function tell(
     endsAt: endDate === null ? null : wallOf(endDate, component, timeZone).instant,
     isAllDay: startDate.isDate,
     isCancelled: typeof status === 'string' && status.toUpperCase() === 'CANCELLED',
-    title: (event.summary ?? '').trim(),
-    description: plainText(event.description ?? ''),
-    location: (event.location ?? '').trim() || null,
+    title: wordOf(component, 'summary') ?? '',
+    description: plainText(wordOf(component, 'description') ?? ''),
+    location: wordOf(component, 'location'),
     link: linkOf(component),
     guests: event.attendees.map((attendee) => ({
       name: nameParameter(attendee),
@@ -146,7 +146,7 @@ function wallOf(time: ICAL.Time, component: ICAL.Component, timeZone: string): W
   const pad = (value: number, digits = 2) => String(value).padStart(digits, '0');
   const date = `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`;
   if (time.isDate) return wallTimeOf(`${date}T00:00`, timeZone);
-  const tzid = time.zone?.tzid ?? '';
+  const { tzid } = time.zone;
   if (tzid === 'UTC' || tzid === 'Z') return wallTimeAt(time.toUnixTime() * 1000, timeZone);
   const local = `${date}T${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}`;
   // A zone that the file does not describe makes the library's time floating: the name stands in the property.

@@ -67,7 +67,10 @@ type Title = { readonly whole: string; readonly parts: readonly string[]; readon
 
 /** The title without phones, cut where people cut it. The name is the only part that looks like one. */
 function titleParts(title: string, country: PhoneCountry): Title {
-  const bare = phonesInText(title, country).reduce((rest, { written }) => rest.replace(written, ' | '), title);
+  const bare = phonesInText(title, country).reduce(
+    (rest, { written }) => rest.replace(written, ' | '),
+    title,
+  );
   const parts = bare
     .split(/\s[-–—|·/]\s|[,;:]\s|\s\/\s|[()]/)
     .map((part) => part.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, ''))

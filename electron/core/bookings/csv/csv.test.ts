@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 
 import { guessMapping } from './guess-mapping.ts';
 import { readRow } from './read-row.ts';
-import { readTable, TableUnreadableError } from './read-table.ts';
+import { readTable } from './read-table.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const context = { timeZone: 'Europe/Berlin', country: 'DE', currency: 'EUR' } as const;
 
 /** The letters of Russian in the code page of Windows. */
 function windows1251(text: string): Uint8Array {
-  return Uint8Array.from([...text], (letter) => {
+  return Uint8Array.from(Array.from(text), (letter) => {
     const code = letter.codePointAt(0) ?? 0;
     return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
   });
