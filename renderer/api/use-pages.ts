@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 
@@ -22,19 +23,28 @@ export type Pages<Item> = {
 };
 
 /** A list that is asked for page by page and kept current: a change makes all that was loaded be asked for again. */
-export function usePages<Name extends PagedCall>(name: Name, input: CallInput<Name>): Pages<ItemOf<Name>> {
+export function usePages<Name extends PagedCall>(
+  name: Name,
+  input: CallInput<Name>,
+  /** `enabled: false`: do not ask (yet). */
+  { enabled = true }: { readonly enabled?: boolean } = {},
+): Pages<ItemOf<Name>> {
   const client = useClient();
   const query = useInfiniteQuery({
     // Live updates find it by the first two parts.
     queryKey: [name, input, 'pages'] as const,
+    enabled,
     queryFn: ({ pageParam }) =>
       client.call(name, pageParam === null ? input : { ...input, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
+  const { data } = query;
+  // The same list as long as nothing new has come: what is built from it is costly where it is long.
+  // The items of a named call: TypeScript cannot see it across the union of all names.
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items as ItemOf<Name>[]), [data]);
   return {
-    // The items of a named call: TypeScript cannot see it across the union of all names.
-    items: query.data?.pages.flatMap((page) => page.items as ItemOf<Name>[]),
+    items,
     hasMore: query.hasNextPage,
     error: query.error,
     isFetching: query.isFetching,
