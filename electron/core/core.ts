@@ -60,6 +60,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     settings,
     composer,
     planner,
+    bookingHookUrl: () => '',
     channels: parts.channels,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),

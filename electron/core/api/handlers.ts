@@ -35,6 +35,8 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly composer: Composer;
   readonly planner: Planner;
   readonly version: string;
+  /** The whole address of the booking hook, with its secret. */
+  readonly bookingHookUrl: () => string | Promise<string>;
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
