@@ -1,10 +1,12 @@
 import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
 
+import { torrowUrlHandlers, type TorrowUrlDeps } from './torrow-url-handlers.ts';
+
 type Calls = Pick<Handlers, Extract<keyof Handlers, `sources.${string}`>>;
 
 /** The calls about sources. */
-export function sourceHandlers(): Calls {
+export function sourceHandlers(deps: TorrowUrlDeps): Calls {
   const notYet = (): never => {
     throw new ApiError('internal', 'Not there yet.');
   };
@@ -21,7 +23,6 @@ export function sourceHandlers(): Calls {
     'sources.cancelImport': notYet,
     'sources.undoImport': notYet,
     'sources.renewHookSecret': notYet,
-    'sources.readTorrowUrl': notYet,
-    'sources.importTorrowUrl': notYet,
+    ...torrowUrlHandlers(deps),
   };
 }

@@ -54,7 +54,7 @@ export function registerHook(server: FastifyInstance, route: HookRoute, guards: 
         return reply.code(503).send();
       }
       if (answer === null) return refuse(request, reply);
-      log.write('debug', 'an event was kept', { bytes: body.byteLength });
+      if (route.method === 'POST') log.write('debug', 'an event was kept', { bytes: body.byteLength });
       if (answer.contentType !== undefined) void reply.type(answer.contentType);
       return reply.code(answer.status).send(answer.text);
     },

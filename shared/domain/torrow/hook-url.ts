@@ -15,7 +15,7 @@ export type TorrowAccount =
 /** Keys by their names in the URL. Only compared and stored as secrets; never logged, shown or put in an error. */
 export type TorrowSecrets = Readonly<Partial<Record<SecretName, string>>>;
 export type SecretName = (typeof secretNames)[number];
-const secretNames = ['apiTokenInstance', 'apiTokenInstanceMax', 'key_api'] as const;
+export const secretNames = ['apiTokenInstance', 'apiTokenInstanceMax', 'key_api'] as const;
 
 export type TorrowProblem = {
   readonly parameter: string;

@@ -27,9 +27,8 @@ export function notSentMail(
       ({ orderNumber, reason }) => `• ${orderNumber ?? say.unnumbered}: ${reasonInWords(reason, language)}`,
     );
   const more = troubles.length - lines.length;
-  const [only] = troubles;
-  const subject =
-    troubles.length === 1 && only?.orderNumber != null ? say.about(only.orderNumber) : say.subject;
+  const number = troubles.length === 1 ? (troubles[0]?.orderNumber ?? null) : null;
+  const subject = number === null ? say.subject : say.about(number);
   return {
     subject,
     text: [say.opening, '', ...lines, ...(more > 0 ? [say.more(more)] : []), '', say.closing].join('\n'),

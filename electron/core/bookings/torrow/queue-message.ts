@@ -78,7 +78,7 @@ export function queueMessage(db: WriteDb, deps: QueueDeps, wanted: Wanted): Chan
     origin: 'automation',
     idempotencyKey: key,
     reason: reasonOf(wanted),
-    dueAt: isAhead && order.startsAt !== null ? byDay(deps, now, order.startsAt) : now,
+    dueAt: isAhead ? byDay(deps, now, order.startsAt) : now,
     // A reminder that waits for "Start sending" or for the network is of no use once the visit has begun.
     usefulUntil: isAhead ? order.startsAt : null,
   });
