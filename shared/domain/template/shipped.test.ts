@@ -107,7 +107,7 @@ If your plans change, just reply here.`);
 🗺 https://example.com/map
 4:30 PM, manicure
 
-Running late? Let us know here.`);
+If you are running late or cannot come, write to us here.`);
   });
 
   it('a receipt', () => {
