@@ -6,7 +6,10 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonCards } from '../ui/skeletons.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BusinessSection } from './business-section.tsx';
+import { DetailsSection } from './details-section.tsx';
+import { HoursSection } from './hours-section.tsx';
 import { InterfaceSection } from './interface-section.tsx';
+import { MailSection } from './mail-section.tsx';
 import { UsersSection } from './users-section.tsx';
 
 /** Everything that the shop can choose; each change is kept at once. */
@@ -41,7 +44,10 @@ function Sections() {
   return (
     <>
       <BusinessSection settings={settings.data} />
+      <DetailsSection settings={settings.data} />
+      <HoursSection settings={settings.data} />
       <InterfaceSection settings={settings.data} />
+      <MailSection settings={settings.data} />
       <UsersSection />
       <AboutSection settings={settings.data} />
     </>
