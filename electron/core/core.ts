@@ -1,10 +1,11 @@
 import { createDispatch } from '#shared/api/server.ts';
 
-import { createPlanner } from './automation/planner.ts';
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
 import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
 import { sweepUploads } from './api/sweep-uploads.ts';
+import { createBookingHookSecret } from './bookings/hook/booking-hook-secret.ts';
+import { receiveBooking } from './bookings/hook/receive-booking.ts';
 import type { Core } from './core-types.ts';
 import { receiveTorrow } from './bookings/torrow/receive-call.ts';
 import { createParts, type Parts } from './parts.ts';
@@ -14,10 +15,9 @@ import type { Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
-import { createSettings } from './settings/settings.ts';
+import { createSettings, timeZoneOf, type Settings } from './settings/settings.ts';
 import { checkIntegrity } from './store/check-integrity.ts';
 import { openDatabase } from './store/open.ts';
-import { createComposer } from './templates/composer.ts';
 import { seedDefaults } from './templates/seed.ts';
 
 /** The providers that this version connects to; each parses its own settings and secrets behind `Provider<unknown>`. */
@@ -27,6 +27,8 @@ export type CoreOptions = {
   readonly version: string;
   /** The address under which the world reaches the ingress now, without a trailing slash; null when there is none. */
   readonly publicUrl: () => string | null;
+  /** The ingress' own address on this computer; null (or left out) while nothing listens. */
+  readonly ingressUrl?: () => string | null;
   readonly providers?: readonly Provider[];
 };
 
@@ -39,28 +41,35 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const { store } = openDatabase(folders.database);
   const bus = createEventBus(random.id(), log);
   const settings = createSettings(ports.settings, bus);
-  const composer = createComposer({ settings, clock });
   store.write((db) => seedDefaults(db, { language: settings.get().business.language, now: clock.now() }));
-  const planner = createPlanner({ ...ports, settings, store, bus, composer });
   const parts = createParts({
     ...ports,
     store,
     bus,
+    settings,
     folders,
     providers: options.providers ?? builtInProviders,
     publicUrl: options.publicUrl,
   });
   const links = createMediaLinks(clock, random);
+  const bookingHookSecret = createBookingHookSecret(ports);
   const handlers = createHandlers({
     ...ports,
     ...options,
     store,
     bus,
     links,
-    settings,
-    composer,
-    planner,
-    bookingHookUrl: () => '',
+    settings: withPlanning(settings, () => void parts.planner.replanAll()),
+    composer: parts.composer,
+    planner: parts.planner,
+    bookings: parts.bookings,
+    wakePlanner: () => parts.sender.wake(),
+    bookingHookSecret,
+    bookingHookUrl: () => {
+      const base = options.publicUrl() ?? options.ingressUrl?.() ?? null;
+      const path = bookingHookSecret.path();
+      return base === null || path === null ? '' : `${base}${path}`;
+    },
     channels: parts.channels,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),
@@ -68,7 +77,6 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   });
   const running = new Disposer();
   running.add(() => store.close());
-  running.add(() => planner.stop());
 
   return {
     dispatch: createDispatch(handlers, (call, error) =>
@@ -81,6 +89,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       async receive(channelId, body) {
         await parts.journal.receive({ channelId, source: 'webhook', body });
       },
+      bookingHook: bookingHookSecret.fits,
+      receiveBooking: (body) => receiveBooking(parts, body),
       torrowChannel: (service, account, key) =>
         Promise.resolve(parts.channels.byAccountKey(service, account, key)),
       receiveTorrow: (channelId, call, keys) =>
@@ -94,6 +104,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     files: createCoreFiles({ store, clock, random, folders, links }),
     signIn: createSignIn({ store, secrets, random }),
     async start() {
+      await bookingHookSecret.load();
       await startParts(parts, running);
       running.add(startIntegrityCheck(folders.database, ports));
       running.add(startSweep({ store, clock, log, folder: folders.uploads }));
@@ -102,17 +113,37 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   };
 }
 
+/** Settings by which messages move: another zone or other quiet hours are planned for at once. */
+function withPlanning(settings: Settings, replanAll: () => void): Settings {
+  const decisive = () => {
+    const document = settings.get();
+    return JSON.stringify([timeZoneOf(document), document.business.quietHours]);
+  };
+  return {
+    get: settings.get,
+    change(update) {
+      const before = decisive();
+      const next = settings.change(update);
+      if (decisive() !== before) replanAll();
+      return next;
+    },
+  };
+}
+
 /** Starts what moves messages. It stops the other way round: numbers first, the journal last. */
-async function startParts({ journal, worker, background, sender, channels }: Parts, running: Disposer) {
+async function startParts(parts: Parts, running: Disposer) {
+  const { journal, worker, background, sender, channels, planner } = parts;
   running.add(() => journal.stop());
   running.add(() => worker.stop());
   for (const loop of background.loops) running.add(() => loop.stop());
+  running.add(() => planner.stop());
   running.add(() => sender.stop());
   running.add(() => channels.stop());
   worker.wake();
   await channels.start();
   sender.start();
   background.wake();
+  void planner.replanAll();
 }
 
 /** Removes forgotten uploads once per start, in the background. */

@@ -1,3 +1,12 @@
+import { maySend } from '#shared/domain/channel.ts';
+
+import { createPlanner, type Planner } from './automation/planner.ts';
+import { createReplies } from './automation/replies/replies.ts';
+import { createScheduler } from './automation/scheduler.ts';
+import { createBookings, type Bookings } from './bookings/bookings.ts';
+import { createBookingHookEvents } from './bookings/hook/booking-hook-events.ts';
+import { createTroubleReporter } from './bookings/torrow/report-troubles.ts';
+import { createTorrowOrders } from './bookings/torrow/torrow-orders.ts';
 import { Channels } from './channels/channels.ts';
 import { createInbound } from './inbound/inbound.ts';
 import { createLookUps } from './inbound/look-up.ts';
@@ -6,20 +15,23 @@ import { applyPendingChanges } from './inbound/pending-changes.ts';
 import { createSearchIndexer } from './inbound/search-indexer.ts';
 import { createSnoozeWatch } from './inbound/snooze.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
-import { createJournalWorker } from './journal/worker.ts';
+import { createJournalWorker, type Work } from './journal/worker.ts';
 import { createSender, type Sender } from './outbound/sender.ts';
 import { recordStatus, settleByEcho } from './outbound/settle.ts';
-import type { EventBus } from './platform/event-bus.ts';
+import type { Change, EventBus } from './platform/event-bus.ts';
 import type { Folders, Ports } from './platform/ports.ts';
 import type { WakeLoop } from './platform/wake-loop.ts';
 import type { Provider } from './providers/provider.ts';
 import { readSending } from './settings/sending.ts';
+import { timeZoneOf, type Settings } from './settings/settings.ts';
 import type { Store } from './store/database.ts';
+import { createComposer, type Composer } from './templates/composer.ts';
 
 /** What every part is made of. */
 export type PartsContext = Omit<Ports, 'settings'> & {
   readonly store: Store;
   readonly bus: EventBus;
+  readonly settings: Settings;
   readonly folders: Folders;
   readonly providers: readonly Provider[];
   readonly publicUrl: () => string | null;
@@ -33,39 +45,75 @@ export type Parts = {
   readonly channels: Channels;
   readonly worker: JournalWorker;
   readonly sender: Sender;
+  readonly composer: Composer;
+  readonly planner: Planner;
+  readonly bookings: Bookings;
   /** Work that waits in the tables beside the journal and the outbox: files, look-ups, the index, snoozes. */
   readonly background: { readonly loops: readonly WakeLoop[]; wake(): void };
 };
 
 /** Builds the parts and wires them: who wakes whom. */
 export function createParts(context: PartsContext): Parts {
-  const { bus, clock, log, store } = context;
+  const { bus, clock, log, settings, store } = context;
+  const composer = createComposer({ settings, clock });
+  const planner = createPlanner({ ...context, composer, onPlanned: () => sender.wake() });
+  const zoneOf = () => timeZoneOf(settings.get());
+  const bookings = createBookings({ ...context, replan: planner.replan, zoneOf });
   // The journal, the numbers and the sender wake each other; each looks up the others when it is needed, not before.
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
   const channels: Channels = new Channels({
     ...context,
     journal,
     onConnectionChanged: () => sender.wake(),
+    onNumbersChanged: () => void planner.replanAll(),
   });
   const background = createBackground(context, channels);
+  const worker: JournalWorker = createJournalWorker({
+    store,
+    clock,
+    log,
+    work: createReaders(context, {
+      ...{ bookings, channels, composer, planner },
+      wakeSender: () => sender.wake(),
+      wakeWork: () => background.wake(),
+    }),
+    announce: (changes) => bus.announce(changes),
+  });
+  const scheduler = createScheduler({
+    ...context,
+    ...{ composer, bookings, planner },
+    sendingState: () => readSending(store.read, clock.now()),
+    canSend: (id) => channels.connectionOf(id) !== null && maySend(channels.stateOf(id)),
+  });
+  const sender: Sender = createOutboxSender(context, channels, (now) => scheduler.beforePass(now));
+  return { journal, channels, worker, sender, background, composer, planner, bookings };
+}
+
+type Readers = Pick<Parts, 'bookings' | 'channels' | 'composer' | 'planner'> & {
+  readonly wakeSender: () => void;
+  readonly wakeWork: () => void;
+};
+
+/** Who reads an entry of the journal: the provider of its number, or the reader of a booking hook. */
+function createReaders(context: PartsContext, parts: Readers): Work {
+  const { bookings, channels, planner, wakeSender, wakeWork } = parts;
+  const announce = (changes: readonly Change[]) => context.bus.announce(changes);
+  const replies = createReplies({ ...context, ...parts, replan: planner.replan });
   const inbound = createInbound({
     ...context,
     providerOf: channels.providerOf.bind(channels),
     settleByEcho,
     recordStatus,
+    onCustomerMessage: (db, message) => replies.onCustomerMessage(db, message),
     onConnection: (id, { state, detail, account }) => channels.report(id, { state, detail, account }),
-    onWork: () => background.wake(),
-    onOutboxChanged: () => sender.wake(),
+    onWork: wakeWork,
+    onOutboxChanged: wakeSender,
+    replan: planner.replan,
   });
-  const worker: JournalWorker = createJournalWorker({
-    store,
-    clock,
-    log,
-    work: inbound.work,
-    announce: (changes) => bus.announce(changes),
-  });
-  const sender: Sender = createOutboxSender(context, channels);
-  return { journal, channels, worker, sender, background };
+  const torrow = createTorrowOrders({ ...context, bookings, announce, wakeSender, wakeWork });
+  const hook = createBookingHookEvents({ ...context, bookings, wakePlanner: wakeSender });
+  const readers = { line: inbound.work, booking: hook.work, torrow: torrow.workTorrow };
+  return (db, entry) => readers[entry.subject](db, entry);
 }
 
 function createBackground(context: PartsContext, channels: Channels): Parts['background'] {
@@ -75,6 +123,7 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
     createSnoozeWatch(context),
     createMediaDownloader({ ...context, folder: context.folders.media, connectionOf }),
     createLookUps({ ...context, recordStatus, connectionOf }),
+    createTroubleReporter(context),
   ];
   return {
     loops,
@@ -84,7 +133,11 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
   };
 }
 
-function createOutboxSender(context: PartsContext, channels: Channels): Sender {
+function createOutboxSender(
+  context: PartsContext,
+  channels: Channels,
+  beforePass: (now: number) => number | null,
+): Sender {
   const { store, clock } = context;
   return createSender({
     ...context,
@@ -93,6 +146,7 @@ function createOutboxSender(context: PartsContext, channels: Channels): Sender {
     reportConnection: (id, state, detail) => channels.report(id, { state, detail, account: null }),
     sendIntervalOf: (id) => channels.get(id)?.provider.sendIntervalMs ?? 1000,
     sendingState: () => readSending(store.read, clock.now()),
+    beforePass,
     onAccepted: (db, messageSeq) => applyPendingChanges(db, { recordStatus }, messageSeq),
   });
 }

@@ -2,6 +2,8 @@ import type { Handlers } from '#shared/api/contract.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 
 import type { Planner } from '../automation/planner.ts';
+import type { Bookings } from '../bookings/bookings.ts';
+import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -9,6 +11,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Composer } from '../templates/composer.ts';
 import { bookingHandlers } from './booking-handlers.ts';
+import { bookingHookHandlers } from './booking-hook-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { templateHandlers } from './template-handlers.ts';
 import { ruleHandlers } from './rule-handlers.ts';
@@ -34,13 +37,17 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly links: MediaLinks;
   readonly composer: Composer;
   readonly planner: Planner;
+  readonly bookings: Bookings;
   readonly version: string;
+  readonly bookingHookSecret: BookingHookSecret;
   /** The whole address of the booking hook, with its secret. */
   readonly bookingHookUrl: () => string | Promise<string>;
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
   readonly wakeSender: () => void;
+  /** Messages are planned otherwise now. */
+  readonly wakePlanner: () => void;
   /** Media, texts to index or snoozed chats may wait. */
   readonly wakeWork: () => void;
 };
@@ -57,11 +64,12 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...outboxHandlers(deps),
     ...journalHandlers(deps),
     ...healthHandlers(deps),
-    ...bookingHandlers(),
-    ...sourceHandlers(),
+    ...bookingHandlers(deps),
+    ...sourceHandlers({ ...deps, connect: channelHandlers(deps)['channels.create'] }),
+    ...bookingHookHandlers(deps),
     ...templateHandlers(deps),
     ...ruleHandlers(deps),
-    ...replyHandlers(),
+    ...replyHandlers(deps),
     ...noticeHandlers(deps),
   };
 }

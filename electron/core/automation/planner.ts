@@ -25,6 +25,8 @@ export type PlannerDeps = {
   readonly log: Log;
   readonly settings: Settings;
   readonly composer: Composer;
+  /** Something is planned otherwise now, when the transaction has ended: wake who releases it. */
+  readonly onPlanned: () => void;
 };
 
 /** What planning would do, without doing it. */
@@ -70,6 +72,8 @@ export function createPlanner(deps: PlannerDeps): Planner {
     const { changes: rowChanges, plan: made, messages } = compared;
     const applied = applyPlan(db, deps, { ...gathered, messages }, { plan: made, rowChanges });
     rememberMissed(db, applied.missed, clock.now());
+    const { added, moved, cancelled } = applied.counts;
+    if (added + moved + cancelled > 0) deps.onPlanned();
     return applied;
   };
   const round = async () => {

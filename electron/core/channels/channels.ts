@@ -39,6 +39,8 @@ export type ChannelsDeps = {
   readonly publicUrl: () => string | null;
   /** A number may have become able to send. */
   readonly onConnectionChanged: () => void;
+  /** A number was added or removed: others may write to a customer now. */
+  readonly onNumbersChanged?: () => void;
 };
 
 export type NewChannel = {
@@ -137,7 +139,9 @@ export class Channels {
         await secrets.removeAll(secretName(id, ''));
         throw error;
       }
-      return this.#restart(id);
+      const row = await this.#restart(id);
+      this.#deps.onNumbersChanged?.();
+      return row;
     });
   }
 
@@ -183,6 +187,7 @@ export class Channels {
       if (row?.provider === 'practice') await this.#erase(id);
       else if (row) store.write((db) => removeChannel(db, id, this.#deps.clock.now()));
       await secrets.removeAll(secretName(id, ''));
+      this.#deps.onNumbersChanged?.();
       if (row) bus.announce([{ topic: 'channel', channelId: id }, { topic: 'outbox' }]);
       this.#deps.onConnectionChanged();
       return row !== undefined;

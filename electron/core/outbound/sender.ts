@@ -53,6 +53,11 @@ export type SenderDeps = {
   /** Smallest time between the beginnings of two sends of a number, in ms. */
   readonly sendIntervalOf: (id: ChannelId) => number;
   readonly sendingState: () => SendingState;
+  /**
+   * Called first in each pass with the time (epoch ms), before anything is given up or sent: what was planned is brought
+   * up to date and released here. Returns when it wants to be called next; null = with the next pass, whenever that is.
+   */
+  readonly beforePass?: (now: number) => number | null;
   /** Within the transaction that gives a message its provider id: applies what came in about it before. */
   readonly onAccepted: OutcomeDeps['onAccepted'];
 };
@@ -166,16 +171,27 @@ class OutboxSender implements Sender {
     const now = clock.now();
     if (now < this.#lastPassAt - 1000) store.write((db) => pullBackFromFuture(db, now));
     this.#lastPassAt = now;
+    const plannedAt = this.#beforePass(now);
     const pauseEnds = this.#holdOrRelease(now);
     this.#giveUp(expiredRows(store.read, now), 'waited-too-long', now);
     this.#giveUp(rowsOfRemovedChannels(store.read), 'channel-removed', now);
     this.#unblock(now);
     const paced = channelsWithDue(store.read, now).map((channel) => this.#startSend(channel, now));
     this.#startLookUps(now);
-    const times = [nextDueAt(store.read, now), nextSettleAt(store.read, now), pauseEnds]
+    const times = [nextDueAt(store.read, now), nextSettleAt(store.read, now), pauseEnds, plannedAt]
       .filter((time) => time !== null)
       .map((time) => time - now);
     return Math.max(1, Math.min(...times, ...paced.filter((wait) => wait !== null), scanInterval));
+  }
+
+  /** What people have typed goes also when planning fails. */
+  #beforePass(now: number): number | null {
+    try {
+      return this.#deps.beforePass?.(now) ?? null;
+    } catch (error) {
+      this.#deps.log.write('error', 'what was planned could not be released', { error: String(error) });
+      return null;
+    }
   }
 
   /** Automatic messages go only while sending runs. Returns when a pause ends, or null. */

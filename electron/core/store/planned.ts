@@ -35,12 +35,14 @@ export type StoredMessage = {
   readonly lines: readonly PlannedLine[];
 };
 
-type Stored = Omit<StoredMessage, 'isByHand' | 'isPersons' | 'lines'> & {
+/** A row before its lines were read. */
+export type StoredPlanned = Omit<StoredMessage, 'isByHand' | 'isPersons' | 'lines'> & {
   readonly isByHand: number;
   readonly isPersons: number;
 };
 
-const columns = sql`
+/** The columns of `StoredPlanned`, for `FROM planned_messages p LEFT JOIN outbox o ON o.seq = p.outbox_seq`. */
+export const plannedColumns = sql`
   p.seq, p.id, p.key, p.contact_id AS contactId, p.channel_id AS channelId, p.rule_id AS ruleId,
   p.template_id AS templateId, p.state, p.is_by_hand AS isByHand, p.text_by_hand AS textByHand, p.due_at AS dueAt,
   p.useful_until AS usefulUntil, p.due_reason AS dueReason, p.skip_reason AS skipReason, p.outbox_seq AS outboxSeq,
@@ -54,10 +56,10 @@ function list(ids: readonly (string | number)[]): Sql {
 /** The message that a public id stands for: its own, or that of the outbox row that it was released into. */
 export function getPlanned(db: ReadDb, id: OutboxId): StoredMessage | undefined {
   const query = sql`
-    SELECT ${columns} ${from}
+    SELECT ${plannedColumns} ${from}
     WHERE p.seq = coalesce((SELECT seq FROM planned_messages WHERE id = ${id}),
       (SELECT seq FROM planned_messages WHERE outbox_seq = (SELECT seq FROM outbox WHERE id = ${id})))`;
-  return withLines(db, db.all<Stored>(query))[0];
+  return withLines(db, db.all<StoredPlanned>(query))[0];
 }
 
 /** Every planned message with a visit of these, or with one of these keys, whatever became of it. */
@@ -65,13 +67,13 @@ export function plannedOf(
   db: ReadDb,
   wanted: { readonly bookingIds: readonly BookingId[]; readonly keys?: readonly string[] },
 ): StoredMessage[] {
-  return withLines(db, db.all<Stored>(plannedOfQuery(wanted.bookingIds, wanted.keys ?? [])));
+  return withLines(db, db.all<StoredPlanned>(plannedOfQuery(wanted.bookingIds, wanted.keys ?? [])));
 }
 
 /** The statement behind `plannedOf`, apart so that a test can ask for its plan. */
 export function plannedOfQuery(bookingIds: readonly BookingId[], keys: readonly string[]): Sql {
   return sql`
-    SELECT ${columns} ${from} WHERE p.seq IN (
+    SELECT ${plannedColumns} ${from} WHERE p.seq IN (
       SELECT l.planned_seq FROM planned_lines l WHERE l.booking_id IN ${list(bookingIds)}
       UNION SELECT k.seq FROM planned_messages k WHERE k.key IN ${list(keys)})
     ORDER BY p.seq`;
@@ -104,7 +106,8 @@ export function peopleToPlanFor(db: ReadDb, startsFrom: number): ContactId[] {
     .map(({ id }) => id);
 }
 
-function withLines(db: ReadDb, rows: readonly Stored[]): StoredMessage[] {
+/** Puts the visits into rows that a query has found. */
+export function withLines(db: ReadDb, rows: readonly StoredPlanned[]): StoredMessage[] {
   if (rows.length === 0) return [];
   const lines = db.all<PlannedLine & { plannedSeq: number }>(sql`
     SELECT planned_seq AS plannedSeq, key, booking_id AS bookingId, contact_id AS contactId, rule_id AS ruleId,
