@@ -39,6 +39,8 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'conversations.list' },
         { name: 'conversations.counts' },
         { name: 'conversations.get', where: { id: change.conversationId } },
+        // A card waits as long as its chat does.
+        { name: 'replyCards.list', where: { conversationId: change.conversationId } },
       ];
     case 'messages':
       return [{ name: 'messages.list', where: { conversationId: change.conversationId } }];
@@ -82,6 +84,7 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'bookings.counts' },
         { name: 'rules.explain' },
         { name: 'templates.preview' },
+        { name: 'replyCards.list' },
       ];
     case 'sources':
       return [{ name: 'sources.list' }, { name: 'sources.imports' }];

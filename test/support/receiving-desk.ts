@@ -60,6 +60,7 @@ export function openReceivingDesk(): ReceivingDesk {
     providerOf: (id) => (id === channelId ? plainProvider : null),
     settleByEcho,
     recordStatus,
+    onCustomerMessage: () => [],
     onConnection: (_, event) => connections.push(event),
     onWork: () => undefined,
     onOutboxChanged: () => undefined,

@@ -10,6 +10,7 @@ import { recordReaction } from '../store/reactions.ts';
 import { applyStatus } from './apply-status.ts';
 import { findChat } from './chat.ts';
 import type { ChangeContext } from './context.ts';
+import { readAsReply } from './read-as-reply.ts';
 import { countIncoming } from './waiting.ts';
 
 /** Everything that a provider tells about a message that is (or will be) here. */
@@ -43,7 +44,7 @@ function change(
 ): boolean {
   switch (event.kind) {
     case 'edit':
-      return editMessage(db, message, event.text, event.at);
+      return editMessage(db, context, message, event.text, event.at);
     case 'delete':
       return setDeleted(db, message.seq);
     case 'reaction':
@@ -63,7 +64,13 @@ function change(
 }
 
 /** The latest edit by the provider's time wins; two of the same time end the same in either order. */
-export function editMessage(db: WriteDb, message: MessageRow, text: string, at: number): boolean {
+export function editMessage(
+  db: WriteDb,
+  context: ChangeContext,
+  message: MessageRow,
+  text: string,
+  at: number,
+): boolean {
   const isOlder =
     message.editedAt !== null && (at < message.editedAt || (at === message.editedAt && text <= message.text));
   if (isOlder) return false;
@@ -75,8 +82,13 @@ export function editMessage(db: WriteDb, message: MessageRow, text: string, at: 
     editedAt: at,
     pollVotesAt: message.pollVotesAt,
   });
+  // "yse" that becomes "yes" is an answer, too.
+  if (message.direction === 'in' && !message.isDeleted)
+    readAsReply(db, context, { ...message, content, text: textOf(content) }, edited);
   return true;
 }
+
+const edited = { isNews: false, isEdit: true, wasWaiting: false };
 
 /** Moves a call along; one that turns out to be missed counts as a message that came in. */
 export function updateCall(

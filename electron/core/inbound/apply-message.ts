@@ -13,6 +13,7 @@ import {
   setContent,
   setDeleted,
   type MessageRow,
+  type NewMessage,
 } from '../store/messages.ts';
 import { editMessage, updateCall } from './apply-change.ts';
 import { raiseStatus } from './apply-status.ts';
@@ -20,6 +21,7 @@ import { addAttachment } from './attachment.ts';
 import { openChat } from './chat.ts';
 import type { ApplyContext } from './context.ts';
 import { drainChanges } from './pending-changes.ts';
+import { readAsReply } from './read-as-reply.ts';
 import { countIncoming, countPhoneAnswer, waitsForAnswer } from './waiting.ts';
 
 /** A message out of the history that is older than this is no news, ms. */
@@ -67,7 +69,7 @@ function addMessage(
   const isIncoming = event.author === 'customer';
   const at = timeOf(db, context, conversationId, event);
   const id = asId<MessageId>(context.newId());
-  const seq = insertMessage(db, {
+  const message: NewMessage = {
     id,
     conversationId,
     channelId: context.channelId,
@@ -87,16 +89,29 @@ function addMessage(
     isUnread: false,
     quotedProviderId: event.quoted?.providerMessageId ?? null,
     quotedText: event.quoted?.text ?? null,
-  });
+  };
+  const seq = insertMessage(db, message);
   addAttachment(db, context, seq, event.content, event.media);
-  if (isIncoming && waitsForAnswer(event.content)) {
-    countIncoming(db, { seq, conversationId, at });
-    const isNews = context.source !== 'history' || context.now - at <= newsAge;
-    if (isNews) context.touched.incoming.push({ conversationId, messageId: id });
-  }
+  if (isIncoming && waitsForAnswer(event.content)) takeIn(db, context, { ...message, seq });
   if (event.author === 'phone') countPhoneAnswer(db, conversationId, at);
   refreshLastMessage(db, conversationId);
   context.touched.thread(conversationId);
+}
+
+/** A customer has written: the chat waits for an answer, unless the message is one that says all. */
+function takeIn(db: WriteDb, context: ApplyContext, message: NewMessage & { readonly seq: number }): void {
+  const { id: messageId, conversationId, at } = message;
+  const wasWaiting = getConversation(db, conversationId)?.needsReply ?? false;
+  countIncoming(db, message);
+  const isNews = isNewsNow(context, at);
+  if (isNews) context.touched.incoming.push({ conversationId, messageId });
+  // An automatic answer is placed after what it answers.
+  refreshLastMessage(db, conversationId);
+  if (!message.isDeleted) readAsReply(db, context, message, { isNews, isEdit: false, wasWaiting });
+}
+
+function isNewsNow(context: ApplyContext, at: number): boolean {
+  return context.source !== 'history' || context.now - at <= newsAge;
 }
 
 /**
@@ -123,10 +138,12 @@ function completeMessage(db: WriteDb, context: ApplyContext, known: MessageRow, 
     event.content.kind === 'call' && updateCall(db, context, message, event.content.outcome),
     event.isEdited &&
       textOf(event.content) !== message.text &&
-      editMessage(db, message, textOf(event.content), event.at),
+      editMessage(db, context, message, textOf(event.content), event.at),
     event.isDeleted && setDeleted(db, message.seq),
     message !== known,
   ].some(Boolean);
+  if (message !== known && message.direction === 'in')
+    readAsReply(db, context, message, { isNews: false, isEdit: true, wasWaiting: true });
   if (event.status !== null) raiseStatus(db, context, message, { status: event.status, failure: null });
   if (!changed) return;
   refreshLastMessage(db, message.conversationId);

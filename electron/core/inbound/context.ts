@@ -1,6 +1,8 @@
 import type { ChannelId, ConversationId } from '#shared/domain/ids.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+import type { CustomerMessage } from '#shared/domain/replies/customer-message.ts';
 
+import type { Change } from '../platform/event-bus.ts';
 import type { WriteDb } from '../store/database.ts';
 import type { JournalEntry } from '../store/journal.ts';
 import type { Touched } from './touched.ts';
@@ -14,6 +16,9 @@ export type SettleByEcho = (
   echo: { conversationId: ConversationId; providerMessageId: string; text: string; at: number },
 ) => { messageSeq: number } | null;
 
+/** A customer has written: reads it as a reply, in the same transaction. Returns what changed. Automation's `createReplies`. */
+export type OnCustomerMessage = (db: WriteDb, message: CustomerMessage) => Change[];
+
 /** What finding out who somebody is needs. `now` is epoch ms. */
 export type IdentityContext = {
   readonly channelId: ChannelId;
@@ -22,11 +27,16 @@ export type IdentityContext = {
 };
 
 /** What changing something known needs. */
-export type ChangeContext = IdentityContext & { readonly recordStatus: RecordStatus };
+export type ChangeContext = IdentityContext & {
+  readonly recordStatus: RecordStatus;
+  /** Absent where nothing of a customer is taken in, so that no edit of theirs can come along either. */
+  readonly onCustomerMessage?: OnCustomerMessage;
+};
 
 /** What applying a whole event needs. */
 export type ApplyContext = ChangeContext & {
   readonly source: JournalEntry['source'];
   readonly newId: () => string;
   readonly settleByEcho: SettleByEcho;
+  readonly onCustomerMessage: OnCustomerMessage;
 };

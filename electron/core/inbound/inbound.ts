@@ -1,9 +1,9 @@
 import { assertNever } from '#shared/domain/assert-never.ts';
 import type { InboundEvent } from '#shared/domain/inbound-event.ts';
-import type { ChannelId } from '#shared/domain/ids.ts';
+import type { ChannelId, ContactId } from '#shared/domain/ids.ts';
 
 import { UnreadableEntryError, type Fate, type Work } from '../journal/worker.ts';
-import type { EventBus } from '../platform/event-bus.ts';
+import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import type { Provider } from '../providers/provider.ts';
 import { recordEventTime } from '../store/channels.ts';
@@ -12,7 +12,7 @@ import type { JournalEntry } from '../store/journal.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { applyChange } from './apply-change.ts';
 import { applyMessage } from './apply-message.ts';
-import type { ApplyContext, RecordStatus, SettleByEcho } from './context.ts';
+import type { ApplyContext, OnCustomerMessage, RecordStatus, SettleByEcho } from './context.ts';
 import { resolveContact } from './identity.ts';
 import { drainJoined, keepChange } from './pending-changes.ts';
 import { Touched } from './touched.ts';
@@ -28,10 +28,13 @@ export type InboundDeps = {
   readonly providerOf: (channelId: ChannelId) => Provider | null;
   readonly settleByEcho: SettleByEcho;
   readonly recordStatus: RecordStatus;
+  readonly onCustomerMessage: OnCustomerMessage;
   readonly onConnection: (channelId: ChannelId, event: ConnectionEvent) => void;
   /** Files, look-ups or texts to index wait. */
   readonly onWork: () => void;
   readonly onOutboxChanged: () => void;
+  /** Plans anew what is sent to customers who got another name or became one person, in the same transaction. */
+  readonly replan?: (db: WriteDb, contactIds: readonly ContactId[]) => Change[];
 };
 
 /** Makes journal entries into chats: the raw body through its provider's adapter into the store. */
@@ -50,10 +53,14 @@ export function createInbound(deps: InboundDeps): { work: Work } {
         if (entry.source !== 'history') recordEventTime(db, entry.channelId, entry.receivedAt);
         if (normalised.kind === 'ignored') return ignored(normalised.reason, eventType);
         for (const event of normalised.events) applyEvent(db, context, event);
+        const replanned = deps.replan?.(db, [...context.touched.contacts]) ?? [];
         const connections = normalised.events.filter((event) => event.kind === 'connection');
         return {
           fate: { state: 'done', reason: null, eventType },
-          afterCommit: () => tell(deps, context, connections),
+          afterCommit() {
+            deps.bus.announce(replanned);
+            tell(deps, context, connections);
+          },
         };
       } catch (error) {
         if (isStorageTrouble(error)) throw error;
@@ -75,6 +82,7 @@ function contextOf(deps: InboundDeps, entry: JournalEntry, channelId: ChannelId)
     newId: () => deps.random.id(),
     settleByEcho: deps.settleByEcho,
     recordStatus: deps.recordStatus,
+    onCustomerMessage: deps.onCustomerMessage,
     touched: new Touched(),
   };
 }

@@ -12,6 +12,8 @@ export class Touched {
   readonly incoming: { conversationId: ConversationId; messageId: MessageId }[] = [];
   /** Chats that got another id or another chat's messages: what waited for a message may have found it now. */
   readonly joined = new Set<ConversationId>();
+  /** What followed from it elsewhere. */
+  readonly others: Change[] = [];
   outbox = false;
   /** Media or look-ups wait. */
   work = false;
@@ -22,6 +24,12 @@ export class Touched {
     this.conversations.add(id);
   }
 
+  /** Something else changed because of it. */
+  add(changes: readonly Change[]): void {
+    this.others.push(...changes);
+    if (changes.some(({ topic }) => topic === 'outbox')) this.outbox = true;
+  }
+
   /** In the terms of the event stream. */
   toChanges(): Change[] {
     return [
@@ -29,6 +37,7 @@ export class Touched {
       ...[...this.conversations].map((conversationId): Change => ({ topic: 'conversation', conversationId })),
       ...[...this.threads].map((conversationId): Change => ({ topic: 'messages', conversationId })),
       ...this.incoming.map((incoming): Change => ({ topic: 'incoming', ...incoming })),
+      ...this.others,
       ...(this.outbox ? [{ topic: 'outbox' } as const] : []),
     ];
   }

@@ -6,6 +6,7 @@ import { markRead, refreshLastMessage, refreshUnread } from './conversations.ts'
 import type { ReadDb, WriteDb } from './database.ts';
 import { getMessageBySeq, setContent, setDeleted, setStatus, type MessageRow } from './messages.ts';
 import { recordReaction } from './reactions.ts';
+import { moveReplies } from './move-replies.ts';
 import { sql } from './sql.ts';
 
 /**
@@ -17,6 +18,7 @@ export function mergeConversations(db: WriteDb, from: ConversationId, into: Conv
   db.run(sql`UPDATE messages SET conversation_id = ${into} WHERE conversation_id = ${from}`);
   db.run(sql`UPDATE outbox SET conversation_id = ${into} WHERE conversation_id = ${from}`);
   db.run(sql`UPDATE conversation_aliases SET conversation_id = ${into} WHERE conversation_id = ${from}`);
+  moveReplies(db, from, into);
   joinFacts(db, from, into);
   db.run(sql`DELETE FROM conversations WHERE id = ${from}`);
   refreshLastMessage(db, into);
@@ -62,6 +64,7 @@ function foldMessage(db: WriteDb, from: number, into: number): void {
     UPDATE attachments SET message_seq = ${into}
     WHERE message_seq = ${from} AND NOT EXISTS (SELECT 1 FROM attachments WHERE message_seq = ${into})`);
   db.run(sql`DELETE FROM attachments WHERE message_seq = ${from}`);
+  db.run(sql`UPDATE OR IGNORE reply_cards SET message_id = ${target.id} WHERE message_id = ${source.id}`);
   db.run(sql`DELETE FROM messages WHERE seq = ${from}`);
 }
 
