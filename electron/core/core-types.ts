@@ -1,6 +1,7 @@
 import type { Dispatch } from '#shared/api/server.ts';
 import type { ChannelId, UploadId } from '#shared/domain/ids.ts';
 
+import type { BookingHooks } from './ingress/booking-hook.ts';
 import type { TorrowHooks } from './ingress/torrow-hook.ts';
 import type { EventBus } from './platform/event-bus.ts';
 
@@ -21,7 +22,9 @@ export type Core = {
 };
 
 /** Public hooks: who may post, and where it goes. */
-export type Hooks = TorrowHooks & {
+export type Hooks = LineHooks & TorrowHooks & BookingHooks;
+
+type LineHooks = {
   /**
    * The Green API channel that a request's proof belongs to, or null. `authorization` is the raw header, with or without
    * `Bearer `; the comparison takes the same time for every configured token. `idInstance` (from the body) decides

@@ -4,19 +4,20 @@ import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
 import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
 import { sweepUploads } from './api/sweep-uploads.ts';
-import { createBookingHookSecret } from './bookings/hook/booking-hook-secret.ts';
+import { createBookingHookSecret, type BookingHookSecret } from './bookings/hook/booking-hook-secret.ts';
 import { receiveBooking } from './bookings/hook/receive-booking.ts';
-import type { Core } from './core-types.ts';
+import type { Core, Hooks } from './core-types.ts';
 import { receiveTorrow } from './bookings/torrow/receive-call.ts';
 import { createParts, type Parts } from './parts.ts';
 import { Disposer } from './platform/disposer.ts';
 import { createEventBus } from './platform/event-bus.ts';
-import type { Folders, Ports } from './platform/ports.ts';
+import type { Clock, Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
 import { createSettings, timeZoneOf, type Settings } from './settings/settings.ts';
 import { checkIntegrity } from './store/check-integrity.ts';
+import type { Store } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 import { seedDefaults } from './templates/seed.ts';
 
@@ -83,24 +84,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       log.write('error', 'a call failed', { call, error: wordsOf(error) }),
     ),
     events: bus,
-    hooks: {
-      greenApiChannel: (authorization, idInstance) =>
-        Promise.resolve(parts.channels.byWebhookToken('green-api', authorization, idInstance)),
-      async receive(channelId, body) {
-        await parts.journal.receive({ channelId, source: 'webhook', body });
-      },
-      bookingHook: bookingHookSecret.fits,
-      receiveBooking: (body) => receiveBooking(parts, body),
-      torrowChannel: (service, account, key) =>
-        Promise.resolve(parts.channels.byAccountKey(service, account, key)),
-      receiveTorrow: (channelId, call, keys) =>
-        receiveTorrow(
-          { store, clock, journal: parts.journal, wakeWork: () => parts.background.wake() },
-          channelId,
-          call,
-          keys,
-        ),
-    },
+    hooks: hooksOf(parts, bookingHookSecret, { store, clock }),
     files: createCoreFiles({ store, clock, random, folders, links }),
     signIn: createSignIn({ store, secrets, random }),
     async start() {
@@ -113,6 +97,26 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   };
 }
 
+/** Where what the public listener takes goes. */
+function hooksOf(
+  { channels, journal, worker, background }: Parts,
+  bookingHookSecret: BookingHookSecret,
+  deps: { readonly store: Store; readonly clock: Clock },
+): Hooks {
+  return {
+    greenApiChannel: (authorization, idInstance) =>
+      Promise.resolve(channels.byWebhookToken('green-api', authorization, idInstance)),
+    async receive(channelId, body) {
+      await journal.receive({ channelId, source: 'webhook', body });
+    },
+    bookingHook: (secret) => bookingHookSecret.fits(secret),
+    receiveBooking: (body) => receiveBooking({ journal, worker }, body),
+    torrowChannel: (service, account, key) => Promise.resolve(channels.byAccountKey(service, account, key)),
+    receiveTorrow: (channelId, call, keys) =>
+      receiveTorrow({ ...deps, journal, wakeWork: () => background.wake() }, channelId, call, keys),
+  };
+}
+
 /** Settings by which messages move: another zone or other quiet hours are planned for at once. */
 function withPlanning(settings: Settings, replanAll: () => void): Settings {
   const decisive = () => {
@@ -120,7 +124,7 @@ function withPlanning(settings: Settings, replanAll: () => void): Settings {
     return JSON.stringify([timeZoneOf(document), document.business.quietHours]);
   };
   return {
-    get: settings.get,
+    get: () => settings.get(),
     change(update) {
       const before = decisive();
       const next = settings.change(update);

@@ -61,6 +61,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
 
   const secrets = openSecretsFile(folder.root, clock, log);
   const token = await ownerToken(secrets, () => random.hex(32));
+  let ingressUrl: string | null = null;
   const core = createCore(
     {
       clock,
@@ -74,6 +75,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
     {
       version: options.product.version,
       publicUrl: () => options.publicUrl,
+      ingressUrl: () => ingressUrl,
       ...(options.providers ? { providers: options.providers } : {}),
     },
   );
@@ -90,6 +92,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
     createIngress({ hooks: core.hooks, clock, log, port: options.ingressPort }),
   );
   started.add(() => ingress.close());
+  ingressUrl = ingress.address;
   log.write('info', 'ready', { ingressPort: Number(new URL(ingress.address).port) });
 
   return {

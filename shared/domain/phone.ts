@@ -3,6 +3,14 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 /** The country to which a phone without its code belongs: two letters of ISO 3166. */
 export type PhoneCountry = CountryCode;
 
+/** ISO 3166 code of a country with phones. */
+export type Country = CountryCode;
+
+/** The country of a phone that is written with its country code; null when it is none. */
+export function countryOfPhone(phone: string): Country | null {
+  return parsePhoneNumberFromString(phone.trim())?.country ?? null;
+}
+
 /**
  * The E.164 form of a phone that a person typed or a provider sent, or null when it is not a phone.
  * `country` is where a national spelling ("8 999 …") belongs; "00" before the country is read as "+". Always asks for validity: "12345" parses but is no number.

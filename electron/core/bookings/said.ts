@@ -59,9 +59,12 @@ export function revivedBy(
 }
 
 /** Leaves out what the caller left out, so that spreading changes only what was said. */
-export function definedOnly<Value extends object>(value: Value): Value {
-  // Undefined values are what optional fields are without: taking them away keeps the type.
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Value;
+export function definedOnly<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  // Object.entries forgets the keys' types; the filter only takes undefined values away.
+  return Object.fromEntries(entries) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 }
 
 /** Both are JSON values made by us, with their keys in one order. */

@@ -8,6 +8,7 @@ import { asId, type ChannelId } from '#shared/domain/ids.ts';
 import type { Log } from '../platform/ports.ts';
 import { systemClock } from '../platform/system.ts';
 import type { GreenApiHooks } from './green-api-hook.ts';
+import type { BookingHooks } from './booking-hook.ts';
 import { createIngress, type Ingress, type ingressLimits } from './ingress.ts';
 import type { TorrowHooks } from './torrow-hook.ts';
 
@@ -27,7 +28,9 @@ const log: Log = {
   with: () => log,
 };
 
-const hooks: GreenApiHooks & TorrowHooks = {
+const hooks: GreenApiHooks & TorrowHooks & BookingHooks = {
+  bookingHook: (secret) => secret === 'booking-secret',
+  receiveBooking: () => Promise.resolve({ status: 202, body: { id: 'visit', version: 1 } }),
   torrowChannel: () => Promise.resolve(null),
   receiveTorrow: () => Promise.resolve({ isReadable: true }),
   greenApiChannel(authorization, idInstance) {

@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 
 import type { Clock, Log } from '../platform/ports.ts';
 import { createTokenBucket } from '../platform/token-bucket.ts';
+import { bookingHook, type BookingHooks } from './booking-hook.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
 import { registerHook } from './register-hook.ts';
 import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
@@ -27,7 +28,7 @@ export const ingressLimits = {
 };
 
 export type IngressDeps = {
-  readonly hooks: GreenApiHooks & TorrowHooks;
+  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 = any free port. */
@@ -56,7 +57,7 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
   );
 
   server.get('/healthz', () => ({ ok: true }));
-  for (const route of [greenApiHook(deps.hooks), ...torrowHooks(deps.hooks)])
+  for (const route of [greenApiHook(deps.hooks), bookingHook(deps.hooks), ...torrowHooks(deps.hooks)])
     registerHook(server, route, { refusals, log: deps.log });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });

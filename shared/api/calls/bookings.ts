@@ -36,6 +36,8 @@ const personInput = z.strictObject({
 export const bookingInputSchema = z.strictObject({
   id: bookingId.optional(),
   externalId: z.string().trim().min(1).max(500).optional(),
+  /** Who speaks, for a new visit: `manual` when a person typed it. */
+  source: z.enum(['api', 'manual']).default('api'),
   contact: personInput,
   service: z.string().trim().max(500),
   startsAt: instantSchema,

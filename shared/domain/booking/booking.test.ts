@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { at, berlin, booked, changed } from '#test/support/bookings/sample-bookings.ts';
 
-import { bookingVersionSchema, isWorthTelling, nextVersion } from './booking.ts';
+import { bookingStateAt, bookingVersionSchema, isWorthTelling, nextVersion } from './booking.ts';
 import { becameBy, bookedBy, historiesOf, timeSetBy, untoldChange, type BookingHistory } from './history.ts';
 import { wallTimeOf } from './wall-time.ts';
 import { asId, type ContactId } from '../ids.ts';
@@ -41,6 +41,18 @@ describe('a booking version', () => {
   ] as const)('%s', (_name, change, confirmation) => {
     const confirmed = changed(first, '2026-06-02T10:00', { confirmation: 'confirmed' });
     expect(changed(confirmed, '2026-06-03T10:00', change).confirmation).toBe(confirmation);
+  });
+
+  it.each([
+    ['booked', null, '2026-06-10T15:59', 'booked'],
+    ['booked', null, '2026-06-10T16:00', 'done'],
+    ['booked', '2026-06-10T17:00', '2026-06-10T16:59', 'booked'],
+    ['booked', '2026-06-10T15:30', '2026-06-10T15:30', 'done'],
+    ['cancelled', null, '2026-06-11T15:00', 'cancelled'],
+    ['no-show', null, '2026-06-11T15:00', 'no-show'],
+  ] as const)('that is %s and ends at %s is at %s: %s', (state, end, now, shown) => {
+    const endsAt = end === null ? null : at(end);
+    expect(bookingStateAt({ ...first, state, endsAt }, at(now))).toBe(shown);
   });
 
   it.each([

@@ -91,6 +91,18 @@ const tinyShift = 5 * 60_000;
 /** Changes within this become one message; milliseconds. */
 export const coalescing = 120_000;
 
+/** How long a visit is taken to last when nobody said; milliseconds. */
+const usualLength = 60 * 60_000;
+
+/** What a visit is at `now` (epoch milliseconds): one that was booked and is over is done, nobody has to say so. */
+export function bookingStateAt(
+  booking: Pick<BookingContent, 'state' | 'start' | 'endsAt'>,
+  now: number,
+): BookingContent['state'] {
+  const over = booking.endsAt ?? booking.start.instant + usualLength;
+  return booking.state === 'booked' && over <= now ? 'done' : booking.state;
+}
+
 /** The first version of a booking, made at `at` (epoch milliseconds). */
 export function firstVersion(identity: BookingIdentity, content: BookingContent, at: number): BookingVersion {
   return { ...identity, ...content, version: 1, changedAt: at };
