@@ -38,7 +38,7 @@ describe('a rule counts what happens', () => {
       narrowRule,
     ],
   ] as const)('from now on when %s', (_name, next, before) =>
-    expect(sinceOf(next as Rule, before as Rule, now)).toBe(now),
+    expect(sinceOf(next, before, now)).toBe(now),
   );
 
   it.each([
@@ -48,6 +48,6 @@ describe('a rule counts what happens', () => {
     ['fewer services', narrowRule, { ...rule, conditions: { ...narrow, services: null } }],
     ['night work', { ...rule, exemptFromQuietHours: true }, rule],
   ] as const)('since it did, whatever %s changes', (_name, next, before) =>
-    expect(sinceOf(next as Rule, before as Rule, now)).toBe(100),
+    expect(sinceOf(next, before, now)).toBe(100),
   );
 });

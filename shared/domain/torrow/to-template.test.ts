@@ -21,8 +21,8 @@ describe('a pasted hook URL', () => {
       text: [
         'Ваша бронь изменена.',
         [
-          `*Запись* ${importedVariables.number}`,
-          `🗓 ${importedVariables.date}, ${importedVariables.time} (Мск)`,
+          `*Запись*${importedVariables.number}`,
+          `🗓 ${importedVariables.date}, ${importedVariables.time}${importedVariables.zone}`,
           `⏱ ${importedVariables.duration}`,
           `📍 ${importedVariables.address}`,
         ].join('\n'),

@@ -5,9 +5,10 @@ export type ImportedEvent = 'created' | 'changed' | 'reminder' | 'cancelled' | '
 
 /** The only places where an imported text names variables of the template catalogue. */
 export const importedVariables = {
-  number: '{{ visit.number | or_skip_line }}',
+  number: '{% if visit.number %} {{ visit.number }}{% endif %}',
   date: '{{ visit.start | date: "weekday" }}',
   time: '{{ visit.start | time }}',
+  zone: '{% if visit.time_zone %} ({{ visit.time_zone }}){% endif %}',
   duration: '{{ visit.duration | duration | or_skip_line }}',
   address: '{{ visit.address | or_skip_line }}',
   service: '{{ visit.service | or_skip_line }}',
@@ -75,10 +76,10 @@ function templateText(options: TorrowOptions): string {
   const v = importedVariables;
   const ru = options.language === 'ru';
   const called = options.caseTypeName ?? (ru ? 'запись' : 'booking');
-  const zone = options.timeZoneName === null ? '' : ` (${literal(options.timeZoneName)})`;
   const appointment = [
-    `*${literal(capital(called))}* ${v.number}`,
-    `🗓 ${v.date}, ${v.time}${zone}`,
+    `*${literal(capital(called))}*${v.number}`,
+    // The name in the URL belongs to the URL's zone; a visit is told in its own.
+    `🗓 ${v.date}, ${v.time}${v.zone}`,
     options.hideOrderDuration ? '' : `⏱ ${v.duration}`,
     options.hideAddress ? '' : `📍 ${v.address}`,
   ];
@@ -88,7 +89,14 @@ function templateText(options: TorrowOptions): string {
     `${ru ? 'Стоимость' : 'Price'}: ${v.price}`,
     options.hideOrderDescription ? '' : v.comment,
   ];
-  const heading = options.detailSectionName === null ? '' : `*${literal(options.detailSectionName)}*`;
+  const known = ['resource', 'price']
+    .concat(options.hideServiceName ? [] : 'service', options.hideOrderDescription ? [] : 'comment')
+    .map((name) => `visit.${name}`)
+    .join(' or ');
+  const heading =
+    options.detailSectionName === null
+      ? ''
+      : `{% if ${known} %}\n*${literal(options.detailSectionName)}*\n{% endif %}`;
   const paragraphs = [
     [literal(options.message)],
     appointment,
