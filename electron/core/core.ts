@@ -15,7 +15,7 @@ import type { Clock, Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
-import { createSettings, timeZoneOf, type Settings } from './settings/settings.ts';
+import { createSettings } from './settings/settings.ts';
 import { checkIntegrity } from './store/check-integrity.ts';
 import type { Store } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
@@ -60,7 +60,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     store,
     bus,
     links,
-    settings: withPlanning(settings, () => void parts.planner.replanAll()),
+    settings,
     composer: parts.composer,
     planner: parts.planner,
     bookings: parts.bookings,
@@ -114,23 +114,6 @@ function hooksOf(
     torrowChannel: (service, account, key) => Promise.resolve(channels.byAccountKey(service, account, key)),
     receiveTorrow: (channelId, call, keys) =>
       receiveTorrow({ ...deps, journal, wakeWork: () => background.wake() }, channelId, call, keys),
-  };
-}
-
-/** Settings by which messages move: another zone or other quiet hours are planned for at once. */
-function withPlanning(settings: Settings, replanAll: () => void): Settings {
-  const decisive = () => {
-    const document = settings.get();
-    return JSON.stringify([timeZoneOf(document), document.business.quietHours]);
-  };
-  return {
-    get: () => settings.get(),
-    change(update) {
-      const before = decisive();
-      const next = settings.change(update);
-      if (decisive() !== before) replanAll();
-      return next;
-    },
   };
 }
 

@@ -26,6 +26,7 @@ import { healthHandlers } from './health-handlers.ts';
 import { journalHandlers } from './journal-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
+import { sendingHandlers } from './sending-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 
 /** What the handlers share: each takes the part that it needs. */
@@ -62,6 +63,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...messageHandlers(deps),
     ...contactHandlers(deps),
     ...outboxHandlers(deps),
+    ...sendingHandlers(deps),
     ...journalHandlers(deps),
     ...healthHandlers(deps),
     ...bookingHandlers(deps),

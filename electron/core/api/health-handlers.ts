@@ -27,7 +27,11 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
     'health.get': () => {
       const now = clock.now();
       const url = publicUrl();
-      const outbox = countOutbox(store.read, now - failuresShownFor);
+      const sending = readSending(store.read, now).state;
+      const outbox = countOutbox(store.read, {
+        failedSince: now - failuresShownFor,
+        isRunning: sending === 'running',
+      });
       return {
         channels: listChannels(store.read).map((row) => ({
           id: row.id,
@@ -36,7 +40,7 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
         })),
         // An address alone proves nothing: until something has come back through it, we cannot tell.
         tunnel: { state: 'unknown', ...(url === null ? {} : { url }) },
-        sending: readSending(store.read, now).state,
+        sending,
         outbox: { ...outbox, nextDueAt: toInstantOrNull(outbox.nextDueAt) },
         journal: countJournal(store.read),
       };

@@ -1,108 +1,144 @@
-import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
-import { failureWords } from '#shared/domain/failure.ts';
 import type { OutboxId } from '#shared/domain/ids.ts';
-import type { SendingState } from '#shared/domain/outbox.ts';
 
-import { resolve, sendNow, skip } from '../outbound/decisions.ts';
-import type { Change, EventBus } from '../platform/event-bus.ts';
-import type { Clock } from '../platform/ports.ts';
-import { readSending, writeSending } from '../settings/sending.ts';
-import type { Store, WriteDb } from '../store/database.ts';
 import {
-  getOutboxItem,
-  listOutbox,
-  readOutboxCursor,
-  writeOutboxCursor,
-  type OutboxItem,
-} from '../store/outbox-list.ts';
+  editPlanned,
+  NoTextError,
+  restorePlanned,
+  sendPlannedNow,
+  skipPlanned,
+  UselessTimeError,
+  type ByHandDeps,
+} from '../automation/by-hand.ts';
+import { isInOutbox } from '../automation/take-back.ts';
+import type { Planner } from '../automation/planner.ts';
+import type { Bookings } from '../bookings/bookings.ts';
+import { resolve, sendNow, skip } from '../outbound/decisions.ts';
+import { NotFoundError } from '../outbound/errors.ts';
+import type { Change, EventBus } from '../platform/event-bus.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { readSending } from '../settings/sending.ts';
+import type { Store, WriteDb } from '../store/database.ts';
+import { readOutboxCursor, writeOutboxCursor } from '../store/outbox-cursor.ts';
+import { findItem } from '../store/outbox-items.ts';
+import { listOutbox } from '../store/outbox-list.ts';
+import { getOutboxBySeq } from '../store/outbox.ts';
+import { getPlanned, type StoredMessage } from '../store/planned.ts';
+import type { Composer } from '../templates/composer.ts';
+import { outboxViews } from './outbox-views.ts';
 import { asApiError } from './refusals.ts';
 
 export type OutboxHandlerDeps = {
   readonly store: Store;
   readonly bus: EventBus;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly composer: Composer;
+  readonly bookings: Bookings;
+  readonly planner: Pick<Planner, 'replan'>;
   readonly wakeSender: () => void;
 };
 
-type OutboxCalls = Pick<Handlers, Extract<keyof Handlers, `outbox.${string}` | `sending.${string}`>>;
+type OutboxCalls = Pick<Handlers, Extract<keyof Handlers, `outbox.${string}`>>;
 
-/** The calls about what will be sent and what became of it. */
+/** The calls about what will be sent and what became of it. An id of a planned message holds over its release. */
 export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
   const { store, bus, clock, wakeSender } = deps;
+  const byHand: ByHandDeps = { ...deps, replan: deps.planner.replan };
   const viewOf = (id: OutboxId): OutboxItemView => {
-    const item = getOutboxItem(store.read, id);
-    if (!item) throw new ApiError('not-found', 'There is no such message in the outbox.');
-    return outboxView(item);
+    const item = findItem(store.read, id);
+    const [view] = item ? outboxViews(store.read, deps.composer, [item], plannedStateOf(deps)) : [];
+    if (!view) throw new ApiError('not-found', 'There is no such message in the outbox.');
+    return view;
   };
   const decide = (id: OutboxId, work: (db: WriteDb) => Change[]): OutboxItemView => {
-    bus.announce(asApiError(() => store.write(work)));
+    bus.announce(asOutboxError(() => store.write(work)));
     wakeSender();
     return viewOf(id);
   };
-  const setSending = (state: SendingState) => {
-    store.write((db) => writeSending(db, state));
-    bus.announce([{ topic: 'sending' }, { topic: 'outbox' }]);
-    wakeSender();
-    return sendingView(state);
-  };
+  /** A message of a rule that has not been handed over is decided about as such; anything else as an outbox row. */
+  const decideAbout = (
+    id: OutboxId,
+    ofRule: (db: WriteDb, message: StoredMessage) => Change[] | null,
+    ofRow: (db: WriteDb, rowId: OutboxId) => Change[],
+  ) =>
+    decide(id, (db) => {
+      const message = getPlanned(db, id);
+      const changes = message ? ofRule(db, message) : null;
+      if (changes !== null) return changes;
+      const row = message?.outboxSeq == null ? undefined : getOutboxBySeq(db, message.outboxSeq);
+      return ofRow(db, row?.id ?? id);
+    });
+  const ofRuleOnly = (id: OutboxId, work: (db: WriteDb, message: StoredMessage) => Change[]) =>
+    decideAbout(id, work, () => {
+      if (!findItem(store.read, id)) throw new NotFoundError('outbox');
+      throw new ApiError('conflict', 'No rule has planned this message.');
+    });
 
   return {
-    'outbox.list': ({ state, cursor, limit }) => {
+    'outbox.list': ({ state, part, contactId, cursor, limit }) => {
       const position = cursor === undefined ? null : readOutboxCursor(cursor);
       if (cursor !== undefined && position === null) {
         throw new ApiError('invalid', 'This cursor did not come from a list.', { cursor: 'Unknown cursor.' });
       }
-      const { items, next } = listOutbox(store.read, { state: state ?? null, cursor: position, limit });
-      return { items: items.map(outboxView), ...(next ? { nextCursor: writeOutboxCursor(next) } : {}) };
+      const plannedAs = plannedStateOf(deps);
+      const { items, next } = listOutbox(store.read, {
+        ...{ state: state ?? null, part: part ?? null, contactId: contactId ?? null },
+        ...{ plannedAs, cursor: position, limit },
+      });
+      return {
+        items: outboxViews(store.read, deps.composer, items, plannedAs),
+        ...(next ? { nextCursor: writeOutboxCursor(next) } : {}),
+      };
     },
-    'outbox.edit': notYet,
-    'outbox.restore': notYet,
-    'sending.preview': notYet,
-    'outbox.skip': ({ id }) => decide(id, (db) => skip(db, deps, id)),
-    'outbox.sendNow': ({ id }) => decide(id, (db) => sendNow(db, deps, id)),
-    'outbox.resolve': ({ id, as }) => decide(id, (db) => resolve(db, deps, id, as)),
-    'sending.start': () => setSending({ state: 'running' }),
-    'sending.pause': ({ until }) => {
-      if (readSending(store.read, clock.now()).state === 'stopped') {
-        throw new ApiError('conflict', 'Sending has not been started yet, so there is nothing to pause.');
-      }
-      const end = until === undefined ? null : Date.parse(until);
-      if (end !== null && end <= clock.now()) {
-        throw new ApiError('invalid', 'The pause would be over already.', { until: 'A time in the future.' });
-      }
-      return setSending({ state: 'paused', until: end });
-    },
-    'sending.resume': () =>
-      readSending(store.read, clock.now()).state === 'paused'
-        ? setSending({ state: 'running' })
-        : sendingView(readSending(store.read, clock.now())),
+    'outbox.edit': ({ id, text, dueAt }) =>
+      ofRuleOnly(id, (db, message) =>
+        editPlanned(db, byHand, message, {
+          ...(text === undefined ? {} : { text }),
+          ...(dueAt === undefined ? {} : { dueAt: Date.parse(dueAt) }),
+        }),
+      ),
+    'outbox.restore': ({ id }) => ofRuleOnly(id, (db, message) => restorePlanned(db, byHand, message)),
+    'outbox.skip': ({ id }) =>
+      decideAbout(
+        id,
+        (db, message) =>
+          message.state !== 'released' || isInOutbox(message) ? skipPlanned(db, byHand, message) : null,
+        (db, rowId) => skip(db, deps, rowId),
+      ),
+    'outbox.sendNow': ({ id }) =>
+      decideAbout(
+        id,
+        (db, message) => (message.state === 'released' ? null : sendPlannedNow(db, byHand, message)),
+        (db, rowId) => sendNow(db, { clock }, rowId),
+      ),
+    'outbox.resolve': ({ id, as }) =>
+      decideAbout(
+        id,
+        () => null,
+        (db, rowId) => resolve(db, deps, rowId, as),
+      ),
   };
 }
 
-function notYet(): never {
-  throw new ApiError('internal', 'Not there yet.');
+/** In which state a planned message is shown that waits. */
+export function plannedStateOf({
+  store,
+  clock,
+}: Pick<OutboxHandlerDeps, 'store' | 'clock'>): 'held' | 'scheduled' {
+  return readSending(store.read, clock.now()).state === 'running' ? 'scheduled' : 'held';
 }
 
-function sendingView(state: SendingState) {
-  return { state: state.state, until: toInstantOrNull(state.state === 'paused' ? state.until : null) };
-}
-
-function outboxView({ seq: _, errorDetail, ...item }: OutboxItem): OutboxItemView {
-  const words = item.errorCode === null ? null : failureWords[item.errorCode];
-  return {
-    ...item,
-    ruleId: null,
-    ruleName: null,
-    bookingIds: [],
-    dueReason: null,
-    skipReason: null,
-    isByHand: false,
-    usefulUntil: null,
-    dueAt: toInstant(item.dueAt),
-    createdAt: toInstant(item.createdAt),
-    ...(words === null ? {} : { error: errorDetail === null ? words : `${words} (${errorDetail})` }),
-  };
+function asOutboxError<Result>(work: () => Result): Result {
+  try {
+    return asApiError(work);
+  } catch (error) {
+    if (error instanceof UselessTimeError) {
+      throw new ApiError('invalid', error.message, { dueAt: 'A time before the visit.' });
+    }
+    if (error instanceof NoTextError) throw new ApiError('conflict', error.message);
+    throw error;
+  }
 }

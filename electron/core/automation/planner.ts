@@ -10,6 +10,7 @@ import type { Clock, Log, Random } from '../platform/ports.ts';
 import { breathe } from '../platform/sleep.ts';
 import { timeZoneOf, type Settings } from '../settings/settings.ts';
 import type { ReadDb, Store, WriteDb } from '../store/database.ts';
+import { peopleWithDue } from '../store/planned-due.ts';
 import { peopleToPlanFor, plannedOf, plannedRowOf, type StoredMessage } from '../store/planned.ts';
 import { listRules } from '../store/rules.ts';
 import type { Composer } from '../templates/composer.ts';
@@ -45,6 +46,8 @@ export type Planner = {
   replanCounting(db: WriteDb, contactIds: readonly ContactId[]): Applied;
   /** Plans for everybody, in slices that let other work go first. Resolves when done; a second call waits for a round of its own. */
   replanAll(): Promise<void>;
+  /** Plans for everybody who has something due, in slices: what is late is caught up with, or dropped. */
+  replanDue(): Promise<void>;
   /** Everybody for whom something may have to be planned. */
   everybody(db: ReadDb): ContactId[];
   /** What `plan` needs for these people at `now` (epoch ms). */
@@ -76,8 +79,7 @@ export function createPlanner(deps: PlannerDeps): Planner {
     if (added + moved + cancelled > 0) deps.onPlanned();
     return applied;
   };
-  const round = async () => {
-    const people = planner.everybody(store.read);
+  const inSlices = async (people: readonly ContactId[]) => {
     for (let from = 0; from < people.length && !rounds.isStopped; from += slice) {
       const some = people.slice(from, from + slice);
       bus.announce(store.write((db) => apply(db, shopOf(db), some)).changes);
@@ -88,7 +90,7 @@ export function createPlanner(deps: PlannerDeps): Planner {
     try {
       while (rounds.isWanted && !rounds.isStopped) {
         rounds.isWanted = false;
-        await round();
+        await inSlices(planner.everybody(store.read));
       }
     } catch (error) {
       log.write('error', 'planning failed', {
@@ -106,6 +108,7 @@ export function createPlanner(deps: PlannerDeps): Planner {
       rounds.running ??= runRounds();
       await rounds.running;
     },
+    replanDue: () => inSlices(peopleWithDue(store.read, clock.now())),
     everybody: (db) => peopleToPlanFor(db, clock.now() - lookBack(rulesOf(db))),
     gather: (db, contactIds, now) => gather(db, shopOf(db), contactIds, now).input,
     compare: (db, contactIds, rules) => compare(db, gather(db, shopOf(db, rules), contactIds, clock.now())),

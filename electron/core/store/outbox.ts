@@ -119,17 +119,35 @@ export function updateOutbox(db: WriteDb, seq: number, change: OutboxChange): vo
   db.run(sql`UPDATE outbox SET ${assignments} WHERE seq = ${seq}`);
 }
 
-/** What the health page counts. `failedSince`, epoch ms: older failures have been seen. */
+/** What the health page counts. Times are epoch ms; `nextDueAt` is null when nothing has a time to leave at. */
+export type OutboxCounts = {
+  readonly waiting: number;
+  readonly unknown: number;
+  readonly failed: number;
+  readonly nextDueAt: number | null;
+};
+
+/**
+ * Counts the outbox together with what is planned. `failedSince`: older failures have been seen. `isRunning`: sending
+ * runs, so that what is planned has a time to leave at.
+ */
 export function countOutbox(
   db: ReadDb,
-  failedSince: number,
-): { waiting: number; unknown: number; failed: number; nextDueAt: number | null } {
-  const counts = db.get<{ waiting: number; unknown: number; failed: number; nextDueAt: number | null }>(sql`
+  { failedSince, isRunning }: { readonly failedSince: number; readonly isRunning: boolean },
+): OutboxCounts {
+  const counts = db.get<OutboxCounts & { nextPlannedAt: number | null }>(sql`
     SELECT
-      (SELECT count(*) FROM outbox WHERE state IN ('held', 'scheduled', 'sending')) AS waiting,
+      (SELECT count(*) FROM outbox WHERE state IN ('held', 'scheduled', 'sending'))
+        + (SELECT count(*) FROM planned_messages INDEXED BY planned_messages_due WHERE state = 'waiting') AS waiting,
       (SELECT count(*) FROM outbox WHERE state = 'unknown') AS unknown,
       (SELECT count(*) FROM outbox WHERE state = 'failed' AND coalesce(settled_at, created_at) >= ${failedSince})
         AS failed,
-      (SELECT min(due_at) FROM outbox INDEXED BY outbox_due WHERE state IN ('held', 'scheduled') AND state = 'scheduled') AS nextDueAt`);
-  return counts ?? { waiting: 0, unknown: 0, failed: 0, nextDueAt: null };
+      (SELECT min(due_at) FROM outbox INDEXED BY outbox_due
+        WHERE state IN ('held', 'scheduled') AND state = 'scheduled') AS nextDueAt,
+      (SELECT min(due_at) FROM planned_messages INDEXED BY planned_messages_due WHERE state = 'waiting')
+        AS nextPlannedAt`);
+  if (!counts) return { waiting: 0, unknown: 0, failed: 0, nextDueAt: null };
+  const { nextPlannedAt, ...rest } = counts;
+  const times = [rest.nextDueAt, isRunning ? nextPlannedAt : null].filter((time) => time !== null);
+  return { ...rest, nextDueAt: times.length === 0 ? null : Math.min(...times) };
 }

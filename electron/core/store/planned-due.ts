@@ -54,6 +54,17 @@ export function nextPlannedAtQuery(now: number): Sql {
     WHERE state = 'waiting' AND due_at > ${now}`;
 }
 
+/** Customers with a message that waits and is due at `now`, each once. */
+export function peopleWithDue(db: ReadDb, now: number): ContactId[] {
+  return db
+    .all<{ id: ContactId }>(
+      sql`
+      SELECT DISTINCT contact_id AS id FROM planned_messages INDEXED BY planned_messages_due
+      WHERE state = 'waiting' AND due_at <= ${now}`,
+    )
+    .map(({ id }) => id);
+}
+
 /** Customers with a message that waits although its use ended before `now`. */
 export function peopleWithExpired(db: ReadDb, now: number, limit: number): ContactId[] {
   return db
@@ -101,13 +112,13 @@ export function automaticBacklog(db: ReadDb, now: number): Map<ChannelId, number
   return new Map(rows.map(({ channelId, count }) => [channelId, count]));
 }
 
-/** How many messages wait, and how many of them are due at `now`. */
-export function countPlanned(
-  db: ReadDb,
-  now: number,
-): { waiting: number; due: number; nextDueAt: number | null } {
-  const counts = db.get<{ waiting: number; due: number; nextDueAt: number | null }>(sql`
-    SELECT count(*) AS waiting, count(*) FILTER (WHERE due_at <= ${now}) AS due, min(due_at) AS nextDueAt
-    FROM planned_messages INDEXED BY planned_messages_due WHERE state = 'waiting'`);
-  return counts ?? { waiting: 0, due: 0, nextDueAt: null };
+/** How many automatic messages have not been handed over, released or not, and how many of them are due at `now`. */
+export function countAutomatic(db: ReadDb, now: number): { total: number; due: number } {
+  const counts = db.get<{ total: number; due: number }>(sql`
+    SELECT count(*) AS total, count(*) FILTER (WHERE due_at <= ${now}) AS due FROM (
+      SELECT due_at FROM planned_messages INDEXED BY planned_messages_due WHERE state = 'waiting'
+      UNION ALL
+      SELECT o.due_at FROM outbox o INDEXED BY outbox_due
+      WHERE o.state IN ('held', 'scheduled') AND o.origin = 'automation')`);
+  return counts ?? { total: 0, due: 0 };
 }

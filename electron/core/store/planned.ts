@@ -62,6 +62,14 @@ export function getPlanned(db: ReadDb, id: OutboxId): StoredMessage | undefined 
   return withLines(db, db.all<StoredPlanned>(query))[0];
 }
 
+/** The messages with these numbers. */
+export function plannedBySeq(db: ReadDb, seqs: readonly number[]): StoredMessage[] {
+  return withLines(
+    db,
+    db.all<StoredPlanned>(sql`SELECT ${plannedColumns} ${from} WHERE p.seq IN ${list(seqs)}`),
+  );
+}
+
 /** Every planned message with a visit of these, or with one of these keys, whatever became of it. */
 export function plannedOf(
   db: ReadDb,
