@@ -22,6 +22,7 @@ import {
   type BookingRow,
 } from '../store/bookings.ts';
 import type { ReadDb, WriteDb } from '../store/database.ts';
+import { settleReplyCardsOf } from '../store/reply-cards.ts';
 import { nameContact, openContact, openContactAgain, type BookingPerson } from './open-contact.ts';
 import { changeBy, definedOnly, newsOf, remember, revivedBy, type Remembered, type Said } from './said.ts';
 
@@ -202,5 +203,16 @@ function advance(
   const people = [...new Set([head.contactId, booking.contactId])];
   const changes: Change[] =
     isChanged || mustReplan ? [{ topic: 'bookings' }, ...deps.replan(db, people)] : [];
+  if (isChanged && isDecided(current, booking) && settleReplyCardsOf(db, booking.id, booking.changedAt) > 0)
+    changes.push({ topic: 'replies' });
   return { booking, isNew: false, isChanged, changes };
+}
+
+/** Nobody has to read any more what the customer may have meant. */
+function isDecided(before: BookingVersion, after: BookingVersion): boolean {
+  if (after.state !== before.state) return after.state !== 'booked';
+  return (
+    after.confirmation !== before.confirmation &&
+    ['confirmed', 'declined', 'move-asked'].includes(after.confirmation)
+  );
 }
