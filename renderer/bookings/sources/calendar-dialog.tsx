@@ -1,0 +1,77 @@
+import { TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+
+import { ApiError } from '#shared/api/errors.ts';
+
+import { useAction } from '../../api/use-action.ts';
+import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+
+/** Adds a calendar by its secret address; it is read before it is kept. */
+export function CalendarDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('sources');
+  const { t: basics } = useTranslation('basics');
+  const describe = useErrorWords();
+  const [title, setTitle] = useState('');
+  const [url, setUrl] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = useAction('sources.addCalendar', { quiet: true });
+  const submit = () => {
+    if (url.trim() === '') {
+      setProblem(t('calendar.required'));
+      return;
+    }
+    add.mutate(
+      { title: title.trim() === '' ? t('calendar.namePlaceholder') : title.trim(), url: url.trim() },
+      {
+        onSuccess: ({ coming }) => {
+          notifications.show({ message: t('calendar.done', { count: coming }) });
+          onClose();
+        },
+        onError: (error) => {
+          const said = error instanceof ApiError ? error.fields?.url : undefined;
+          setProblem(said ?? describe(error).next);
+        },
+      },
+    );
+  };
+  return (
+    <FormDialog
+      isOpen
+      title={t('calendar.title')}
+      submitLabel={t('calendar.add')}
+      cancelLabel={basics('cancel')}
+      isBusy={add.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('calendar.name')}
+        placeholder={t('calendar.namePlaceholder')}
+        value={title}
+        maxLength={100}
+        data-autofocus
+        onChange={(event) => {
+          setTitle(event.currentTarget.value);
+        }}
+      />
+      <TextInput
+        label={t('calendar.url')}
+        description={t('calendar.urlHelp')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        placeholder="https://…/basic.ics"
+        value={url}
+        maxLength={2000}
+        autoComplete="off"
+        spellCheck={false}
+        error={problem}
+        onChange={(event) => {
+          setUrl(event.currentTarget.value);
+          setProblem(null);
+        }}
+      />
+    </FormDialog>
+  );
+}
