@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { bookingHookSchema } from '#shared/api/calls/bookings.ts';
 import { callNames } from '#shared/api/server.ts';
 
 import { openDesk, type Desk } from './local-listener.ts';
 import { scriptedCore } from './scripted-core.ts';
 
 type Schema = { required?: string[] };
-type Content = { content?: { 'application/json'?: { schema: Schema } } };
+type Content = { content?: { 'application/json'?: { schema: Schema; example?: unknown } } };
 type Operation = {
   operationId: string;
   summary: string;
@@ -71,7 +72,7 @@ test('operations have names of their own, and those without a token say so', () 
   const open = operations
     .filter(({ security }) => security !== undefined)
     .map(({ operationId }) => operationId);
-  expect(open).toEqual(['login', 'media']);
+  expect(open).toEqual(['login', 'media', 'bookingHook']);
 });
 
 test('input and output of one schema are told apart: a default may be left out, and is always there', () => {
@@ -98,4 +99,12 @@ test('the page to read it loads nothing from elsewhere', async () => {
       (await desk.ask(`/docs/${asset.replace(/^docs\//, '')}`, { token: null })).status,
     ]).toEqual([asset, 200]);
   }
+});
+
+test('the booking hook is described with its schema, its answers and an example that fits', () => {
+  const hook = document.paths['/hooks/bookings/{secret}']?.post;
+  const body = hook?.requestBody?.content?.['application/json'];
+  expect(body?.schema.required).toEqual(['contact', 'service', 'startsAt']);
+  expect(bookingHookSchema.safeParse(body?.example).success).toBe(true);
+  expect(Object.keys(hook?.responses ?? {})).toEqual(['202', '404', '413', '415', '422', '503']);
 });

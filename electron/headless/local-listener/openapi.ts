@@ -6,8 +6,8 @@ import { statsSchema } from '#shared/api/calls/health.ts';
 import { errorBodySchema } from '#shared/api/errors.ts';
 
 import { loginInput, loginOutput } from './login-route.ts';
-
-type Json = Record<string, unknown>;
+import { hookPaths } from './openapi-hooks.ts';
+import { json, parameter, schemaOf, type Json } from './openapi-parts.ts';
 
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
@@ -36,7 +36,7 @@ export function openApiDocument(version: string): Json {
         '`deskbell`, or as `?token=`.',
     },
     security: [{ bearer: [] }],
-    paths: { ...Object.fromEntries(calls), ...otherPaths() },
+    paths: { ...Object.fromEntries(calls), ...otherPaths(), ...hookPaths() },
     components: {
       securitySchemes: {
         bearer: {
@@ -70,12 +70,6 @@ function callOperation(name: string, definition: CallDefinition): Json {
 }
 
 function otherPaths(): Json {
-  const parameter = (name: string, where: 'path' | 'query') => ({
-    name,
-    in: where,
-    required: true,
-    schema: { type: 'string' },
-  });
   const bytes = { '*/*': { schema: { type: 'string', format: 'binary' } } };
   return {
     '/auth/login': {
@@ -133,21 +127,6 @@ function otherPaths(): Json {
       },
     },
   };
-}
-
-/** OpenAPI 3.1 speaks JSON Schema 2020-12; what JSON Schema cannot say is left open. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io,
-    unrepresentable: 'any',
-    reused: 'inline',
-  });
-  return rest;
-}
-
-function json(schema: Json): Json {
-  return { 'application/json': { schema } };
 }
 
 function refused(...statuses: number[]): Json {
