@@ -1,9 +1,10 @@
+import type { OnCustomerMessage } from '#core/inbound/context.ts';
 import { createInbound } from '#core/inbound/inbound.ts';
 import { createJournal, type Journal } from '#core/journal/journal.ts';
 import { createJournalWorker, type JournalWorker } from '#core/journal/worker.ts';
 import { recordStatus, settleByEcho } from '#core/outbound/settle.ts';
 import { createEventBus, type Change, type EventBus } from '#core/platform/event-bus.ts';
-import type { Log } from '#core/platform/ports.ts';
+import type { Log, Random } from '#core/platform/ports.ts';
 import { systemRandom } from '#core/platform/system.ts';
 import type { Provider, RawSource } from '#core/providers/provider.ts';
 import { listConversations, type ConversationRow } from '#core/store/conversations.ts';
@@ -39,7 +40,16 @@ export type ReceivingDesk = {
   close(): Promise<void>;
 };
 
-export function openReceivingDesk(): ReceivingDesk {
+export type ReceivingOptions = {
+  /** Makes whoever reads what customers write; nobody unless said. */
+  readonly replies?: (ports: {
+    readonly clock: FakeClock;
+    readonly random: Random;
+    readonly bus: EventBus;
+  }) => OnCustomerMessage;
+};
+
+export function openReceivingDesk(options: ReceivingOptions = {}): ReceivingDesk {
   const temporary = temporaryStore();
   const { store } = temporary;
   const clock = fakeClock();
@@ -60,7 +70,7 @@ export function openReceivingDesk(): ReceivingDesk {
     providerOf: (id) => (id === channelId ? plainProvider : null),
     settleByEcho,
     recordStatus,
-    onCustomerMessage: () => [],
+    onCustomerMessage: options.replies?.({ clock, random, bus }) ?? (() => []),
     onConnection: (_, event) => connections.push(event),
     onWork: () => undefined,
     onOutboxChanged: () => undefined,

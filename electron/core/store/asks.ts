@@ -54,7 +54,7 @@ export function asksOfSql(contactId: ContactId, since: number, quotedMessageId: 
     WHERE a.contact_id = ${contactId} AND a.asked_at >= ${since}
       AND (o.state IS NULL OR o.state NOT IN ('held', 'scheduled', 'failed', 'skipped', 'cancelled')
         OR a.message_id IS ${quotedMessageId})
-    ORDER BY a.asked_at`;
+    ORDER BY a.asked_at, a.message_id, a.booking_id`;
 }
 
 /**
