@@ -64,6 +64,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     composer: parts.composer,
     planner: parts.planner,
     bookings: parts.bookings,
+    calendars: parts.calendars,
+    imports: parts.imports,
     wakePlanner: () => parts.sender.wake(),
     bookingHookSecret,
     bookingHookUrl: () => {
@@ -119,17 +121,20 @@ function hooksOf(
 
 /** Starts what moves messages. It stops the other way round: numbers first, the journal last. */
 async function startParts(parts: Parts, running: Disposer) {
-  const { journal, worker, background, sender, channels, planner } = parts;
+  const { journal, worker, background, sender, channels, planner, calendars, imports } = parts;
   running.add(() => journal.stop());
   running.add(() => worker.stop());
   for (const loop of background.loops) running.add(() => loop.stop());
   running.add(() => planner.stop());
+  running.add(() => imports.stop());
+  running.add(() => calendars.stop());
   running.add(() => sender.stop());
   running.add(() => channels.stop());
   worker.wake();
   await channels.start();
   sender.start();
   background.wake();
+  calendars.wake();
   void planner.replanAll();
 }
 

@@ -4,7 +4,10 @@ import { createPlanner, type Planner } from './automation/planner.ts';
 import { createReplies } from './automation/replies/replies.ts';
 import { createScheduler } from './automation/scheduler.ts';
 import { createBookings, type Bookings } from './bookings/bookings.ts';
+import { createCalendars, type Calendars } from './bookings/calendars/calendars.ts';
+import { createImports, type Imports, type ImportsDeps } from './bookings/csv/imports.ts';
 import { createBookingHookEvents } from './bookings/hook/booking-hook-events.ts';
+import { habitsOf } from './bookings/receive-visit.ts';
 import { createTroubleReporter } from './bookings/torrow/report-troubles.ts';
 import { createTorrowOrders } from './bookings/torrow/torrow-orders.ts';
 import { Channels } from './channels/channels.ts';
@@ -48,6 +51,8 @@ export type Parts = {
   readonly composer: Composer;
   readonly planner: Planner;
   readonly bookings: Bookings;
+  readonly calendars: Calendars;
+  readonly imports: Imports;
   /** Work that waits in the tables beside the journal and the outbox: files, look-ups, the index, snoozes. */
   readonly background: { readonly loops: readonly WakeLoop[]; wake(): void };
 };
@@ -59,6 +64,11 @@ export function createParts(context: PartsContext): Parts {
   const planner = createPlanner({ ...context, composer, onPlanned: () => sender.wake() });
   const zoneOf = () => timeZoneOf(settings.get());
   const bookings = createBookings({ ...context, replan: planner.replan, zoneOf });
+  const sources = createSources(context, {
+    bookings,
+    replan: planner.replan,
+    wakePlanner: () => sender.wake(),
+  });
   // The journal, the numbers and the sender wake each other; each looks up the others when it is needed, not before.
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
   const channels: Channels = new Channels({
@@ -86,7 +96,20 @@ export function createParts(context: PartsContext): Parts {
     canSend: (id) => channels.connectionOf(id) !== null && maySend(channels.stateOf(id)),
   });
   const sender: Sender = createOutboxSender(context, channels, (now) => scheduler.beforePass(now));
-  return { journal, channels, worker, sender, background, composer, planner, bookings };
+  return { ...sources, journal, channels, worker, sender, background, composer, planner, bookings };
+}
+
+/** What brings bookings by itself: calendars that are read, files that are imported. */
+function createSources(
+  context: PartsContext,
+  deps: Pick<ImportsDeps, 'bookings' | 'replan' | 'wakePlanner'>,
+): Pick<Parts, 'calendars' | 'imports'> {
+  const { settings, store } = context;
+  const shop = () => ({ ...habitsOf(store.read, settings), hours: settings.get().business.hours });
+  return {
+    calendars: createCalendars({ ...context, ...deps, shop }),
+    imports: createImports({ ...context, ...deps }),
+  };
 }
 
 type Readers = Pick<Parts, 'bookings' | 'channels' | 'composer' | 'planner'> & {

@@ -1,9 +1,6 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 
 /** The country to which a phone without its code belongs: two letters of ISO 3166. */
-export type PhoneCountry = CountryCode;
-
-/** ISO 3166 code of a country with phones. */
 export type Country = CountryCode;
 
 /** The country of a phone that is written with its country code; null when it is none. */

@@ -10,7 +10,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Provider } from '../providers/provider.ts';
 import { getChannel, listChannels, type ChannelRow } from '../store/channels.ts';
-import type { Store } from '../store/database.ts';
+import { addDemoVisits, type DemoVisitsDeps } from './demo-visits.ts';
 
 type ChannelCalls = Pick<
   Handlers,
@@ -25,7 +25,7 @@ const defaultLabels: Record<ProviderKind, string> = {
 };
 
 /** The calls about connected numbers. */
-export function channelHandlers(deps: { store: Store; channels: Channels }): ChannelCalls {
+export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): ChannelCalls {
   const { store, channels } = deps;
   const view = (row: ChannelRow): ChannelView => {
     const webhook = channels.webhookOf(row);
@@ -64,6 +64,7 @@ export function channelHandlers(deps: { store: Store; channels: Channels }): Cha
         config,
         secrets,
       });
+      if (row.provider === 'practice') addDemoVisits(deps, row.id);
       void setUpQuietly(channels, row);
       return view(row);
     },

@@ -4,6 +4,8 @@ import type { JournalId } from '#shared/domain/ids.ts';
 import type { Planner } from '../automation/planner.ts';
 import type { Bookings } from '../bookings/bookings.ts';
 import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
+import type { Calendars } from '../bookings/calendars/calendars.ts';
+import type { Imports } from '../bookings/csv/imports.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -11,7 +13,6 @@ import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Composer } from '../templates/composer.ts';
 import { bookingHandlers } from './booking-handlers.ts';
-import { bookingHookHandlers } from './booking-hook-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { templateHandlers } from './template-handlers.ts';
 import { ruleHandlers } from './rule-handlers.ts';
@@ -39,6 +40,8 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly composer: Composer;
   readonly planner: Planner;
   readonly bookings: Bookings;
+  readonly calendars: Calendars;
+  readonly imports: Imports;
   readonly version: string;
   readonly bookingHookSecret: BookingHookSecret;
   /** The whole address of the booking hook, with its secret. */
@@ -68,7 +71,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...healthHandlers(deps),
     ...bookingHandlers(deps),
     ...sourceHandlers({ ...deps, connect: channelHandlers(deps)['channels.create'] }),
-    ...bookingHookHandlers(deps),
     ...templateHandlers(deps),
     ...ruleHandlers(deps),
     ...replyHandlers(deps),

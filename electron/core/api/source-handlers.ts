@@ -1,28 +1,26 @@
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
 
+import { habitsOf } from '../bookings/receive-visit.ts';
+import type { Settings } from '../settings/settings.ts';
+import { bookingHookHandlers } from './booking-hook-handlers.ts';
+import { calendarHandlers, type CalendarHandlerDeps } from './calendar-handlers.ts';
+import { csvHandlers, type CsvHandlerDeps } from './csv-handlers.ts';
 import { torrowUrlHandlers, type TorrowUrlDeps } from './torrow-url-handlers.ts';
+import type { Planner } from '../automation/planner.ts';
 
 type Calls = Pick<Handlers, Extract<keyof Handlers, `sources.${string}`>>;
 
-/** The calls about sources. */
-export function sourceHandlers(deps: TorrowUrlDeps): Calls {
-  const notYet = (): never => {
-    throw new ApiError('internal', 'Not there yet.');
-  };
+type SourceDeps = Omit<CalendarHandlerDeps, 'replan'> &
+  Omit<CsvHandlerDeps, 'rowContext'> &
+  TorrowUrlDeps &
+  Parameters<typeof bookingHookHandlers>[0] & { readonly planner: Planner; readonly settings: Settings };
+
+/** The calls about where bookings come from. */
+export function sourceHandlers(deps: SourceDeps): Calls {
   return {
-    'sources.list': notYet,
-    'sources.addCalendar': notYet,
-    'sources.update': notYet,
-    'sources.refresh': notYet,
-    'sources.remove': notYet,
-    'sources.readCsv': notYet,
-    'sources.tryCsv': notYet,
-    'sources.importCsv': notYet,
-    'sources.imports': notYet,
-    'sources.cancelImport': notYet,
-    'sources.undoImport': notYet,
-    'sources.renewHookSecret': notYet,
+    ...calendarHandlers({ ...deps, replan: deps.planner.replan }),
+    ...csvHandlers({ ...deps, rowContext: () => habitsOf(deps.store.read, deps.settings) }),
     ...torrowUrlHandlers(deps),
+    ...bookingHookHandlers(deps),
   };
 }

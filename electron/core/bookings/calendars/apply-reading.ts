@@ -1,7 +1,7 @@
 import type { OpeningHours } from '#shared/domain/business/opening-hours.ts';
 import { weekdayOf } from '#shared/domain/business/opening-hours.ts';
 import { wallTimeOf, type WallTime } from '#shared/domain/booking/wall-time.ts';
-import type { PhoneCountry } from '#shared/domain/phone.ts';
+import type { Country } from '#shared/domain/phone.ts';
 
 import { getBooking } from '../../store/bookings.ts';
 import type { SourceBooking } from '../../store/booking-sources.ts';
@@ -13,14 +13,14 @@ import { visitOfEvent } from './visit-of-event.ts';
 /** What reading an event needs to know about the shop. */
 export type ShopContext = {
   readonly timeZone: string;
-  readonly country: PhoneCountry;
+  readonly country: Country;
   readonly hours: OpeningHours | null;
 };
 
 /**
  * Which events are visits: those with a time, and whole days that name a phone (rooms, courses). A holiday is none.
  */
-export function isVisit(event: CalendarEvent, country: PhoneCountry): boolean {
+export function isVisit(event: CalendarEvent, country: Country): boolean {
   return !event.isAllDay || visitOfEvent(event, country).phone !== null;
 }
 

@@ -1,4 +1,4 @@
-import type { PhoneCountry } from '#shared/domain/phone.ts';
+import type { Country } from '#shared/domain/phone.ts';
 import { phonesInText } from '#shared/domain/phones-in-text.ts';
 
 import type { CalendarEvent } from './read-calendar.ts';
@@ -28,7 +28,7 @@ type Labelled = Partial<Record<keyof typeof labels, string>>;
  * Finds the customer of an event: the phone in the title, the text, or the guests; the name by a label, a guest, or the
  * title where it can be nothing else. What is not certain is left open: nobody is greeted as "Haircut".
  */
-export function visitOfEvent(event: CalendarEvent, country: PhoneCountry): EventVisit {
+export function visitOfEvent(event: CalendarEvent, country: Country): EventVisit {
   const labelled = readLabels(event.description);
   const guest = event.guests.find(({ address, name }) => isPhoneAddress(address) || name !== null) ?? null;
   const places = [
@@ -66,7 +66,7 @@ function readLabels(description: string): Labelled {
 type Title = { readonly whole: string; readonly parts: readonly string[]; readonly name: string | null };
 
 /** The title without phones, cut where people cut it. The name is the only part that looks like one. */
-function titleParts(title: string, country: PhoneCountry): Title {
+function titleParts(title: string, country: Country): Title {
   const bare = phonesInText(title, country).reduce(
     (rest, { written }) => rest.replace(written, ' | '),
     title,
@@ -90,7 +90,7 @@ function isName(part: string): boolean {
   );
 }
 
-function nameOf(text: string | null, country: PhoneCountry): string | null {
+function nameOf(text: string | null, country: Country): string | null {
   if (text === null) return null;
   const bare = phonesInText(text, country).reduce((rest, { written }) => rest.replace(written, ''), text);
   const name = bare.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 import type { CsvMapping } from '#shared/api/calls/sources.ts';
 import { wallTimeOf, type WallTime } from '#shared/domain/booking/wall-time.ts';
-import { normalisePhone, type PhoneCountry } from '#shared/domain/phone.ts';
+import { normalisePhone, type Country } from '#shared/domain/phone.ts';
 
 export type RowProblem = {
   readonly field: 'phone' | 'date' | 'time' | 'end' | 'price';
@@ -27,7 +27,7 @@ export type RowVisit = {
 
 export type RowContext = {
   readonly timeZone: string;
-  readonly country: PhoneCountry;
+  readonly country: Country;
   /** For prices without a sign; null = such prices are left out. */
   readonly currency: string | null;
 };
