@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 import type { ChannelId } from '#shared/domain/ids.ts';
 import type { TorrowService } from '#shared/domain/torrow/hook-options.ts';
 import {
@@ -44,7 +42,7 @@ export function torrowHooks(hooks: TorrowHooks): HookRoute[] {
 }
 
 function torrowHook(hooks: TorrowHooks, service: TorrowService, method: 'GET' | 'POST'): HookRoute {
-  const read = (head: HookHead) => readTorrowHook(service, queryText(head.rawQuery));
+  const read = (head: HookHead) => readTorrowHook(service, head.rawQuery);
   const channelOf = async ({ hook, secrets }: ReturnType<typeof read>) => {
     const proof = proofIn(hook, secrets);
     return proof === null ? null : hooks.torrowChannel(service, proof.account, proof.key);
@@ -99,9 +97,4 @@ function answerOf(status: TorrowStatus): HookAnswer {
     contentType: 'application/json; charset=utf-8',
     text: JSON.stringify(status),
   };
-}
-
-/** A query in which somebody wrote letters as they are: they come as bytes, one character for each. */
-function queryText(rawQuery: string): string {
-  return /[\u0080-\u00ff]/.test(rawQuery) ? Buffer.from(rawQuery, 'latin1').toString('utf8') : rawQuery;
 }
