@@ -63,8 +63,6 @@ describe('a table', () => {
     ['PK\u0003\u0004\u0000\u0000', 'not-text'],
   ])('that is none is refused: %j', (text, problem) => {
     expect(() => readTable(bytes(text))).toThrow(problem);
-      expect.objectContaining({ problem }) as TableUnreadableError,
-    );
   });
 });
 
