@@ -1,7 +1,7 @@
-import { useTranslation } from '../i18n/use-translation.ts';
+import { SourcesPlace } from './ways/sources-place.tsx';
+import { VisitsView } from './visits-view.tsx';
 
-/** The screen of bookings. */
+/** The bookings: `/bookings` lists the visits, `/bookings/:id` opens one, `/bookings/sources` says where they come from. */
 export function BookingsScreen({ rest }: { rest: string | null }) {
-  const { t } = useTranslation('bookings');
-  return <h1 data-rest={rest}>{t('title')}</h1>;
+  return rest === 'sources' ? <SourcesPlace /> : <VisitsView openId={rest} />;
 }

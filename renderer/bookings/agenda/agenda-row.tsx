@@ -1,0 +1,68 @@
+import { CalendarClock, CheckCheck } from 'lucide-react';
+import { Link } from 'wouter';
+
+import type { BookingView } from '#shared/api/calls/bookings.ts';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { useVisitWords } from '../../visits/use-visit-words.ts';
+import { VisitMarks } from '../../visits/visit-marks.tsx';
+import classes from './agenda-row.module.css';
+
+/** One visit of a day: when, who, what, how it stands, and what has been and will be sent. */
+export function AgendaRow({
+  visit,
+  isSelected,
+  isOver,
+}: {
+  visit: BookingView;
+  isSelected: boolean;
+  isOver: boolean;
+}) {
+  const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  const elsewhere = words.elsewhere(visit);
+  const details = [visit.staff, visit.place].filter((detail) => detail !== null && detail !== '');
+  return (
+    <Link
+      href={`/bookings/${visit.id}`}
+      className={classes.row}
+      data-visit={visit.id}
+      data-state={visit.state}
+      data-over={isOver || undefined}
+      aria-current={isSelected || undefined}
+      aria-label={words.spoken(visit)}
+    >
+      <span className={classes.time}>
+        {words.hours(visit)}
+        {elsewhere !== null && <span className={classes.zone}>{elsewhere}</span>}
+      </span>
+      <span className={classes.main}>
+        <span className={classes.name}>{words.name(visit)}</span>
+        <span className={classes.what}>
+          {words.service(visit)}
+          {details.length > 0 && <span className={classes.faint}> · {details.join(' · ')}</span>}
+        </span>
+      </span>
+      <span className={classes.messages}>
+        {visit.sentCount > 0 && (
+          <span className={classes.message}>
+            <CheckCheck size={14} strokeWidth={2} aria-hidden />
+            {t('visit.sent', { count: visit.sentCount })}
+          </span>
+        )}
+        {visit.nextMessageAt !== null && (
+          <span className={classes.message}>
+            <CalendarClock size={14} strokeWidth={2} aria-hidden />
+            {t('visit.next', { when: words.moment(visit.nextMessageAt) })}
+          </span>
+        )}
+        {visit.nextMessageAt === null && visit.sentCount === 0 && visit.state === 'booked' && !isOver && (
+          <span className={classes.message}>{t('visit.nothingPlanned')}</span>
+        )}
+      </span>
+      <span className={classes.marks}>
+        <VisitMarks visit={visit} />
+      </span>
+    </Link>
+  );
+}

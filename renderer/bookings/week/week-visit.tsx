@@ -1,0 +1,67 @@
+import { PhoneOff } from 'lucide-react';
+import { Link } from 'wouter';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { stateMark } from '../../visits/marks.ts';
+import { useVisitWords } from '../../visits/use-visit-words.ts';
+import { markShapes } from '../../visits/visit-marks.tsx';
+import type { PlacedVisit } from './week-layout.ts';
+import classes from './week-visit.module.css';
+
+/** Pixels; the same as in the style sheet of the week. */
+const minuteHeight = 52 / 60;
+
+/** A visit in its place of the week; its shape says how it stands, and its name for screen readers says it in words. */
+export function WeekVisit({
+  place,
+  column,
+  isSelected,
+  isOver,
+}: {
+  place: PlacedVisit;
+  column: number;
+  isSelected: boolean;
+  isOver: boolean;
+}) {
+  const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  const { visit, from, to, lane, lanes } = place;
+  const mark = stateMark(visit);
+  const Shape = markShapes[mark];
+  const isUnreachable = visit.reach !== 'ok' && visit.state === 'booked';
+  return (
+    <li
+      className={classes.place}
+      style={{
+        top: from * minuteHeight,
+        height: (to - from) * minuteHeight,
+        left: `${(lane / lanes) * 100}%`,
+        width: `${100 / lanes}%`,
+      }}
+    >
+      <Link
+        href={`/bookings/${visit.id}`}
+        className={classes.visit}
+        data-visit={visit.id}
+        data-column={column}
+        data-minute={from}
+        data-mark={mark}
+        data-state={visit.state}
+        data-over={isOver || undefined}
+        data-small={to - from < 45 || undefined}
+        aria-current={isSelected || undefined}
+        aria-label={words.spoken(visit)}
+        title={`${words.hours(visit)} · ${words.name(visit)} · ${words.service(visit)} · ${t(`mark.${mark}`)}`}
+      >
+        <span className={classes.line}>
+          <span className={classes.name}>{words.name(visit)}</span>
+          {isUnreachable && <PhoneOff className={classes.warning} size={13} strokeWidth={2.3} aria-hidden />}
+          <Shape className={classes.shape} size={13} strokeWidth={2.3} aria-hidden />
+        </span>
+        <span className={classes.more}>
+          <span className={classes.time}>{words.hours(visit)}</span> {words.service(visit)}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,186 @@
+import { MessageCircle, TriangleAlert } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+
+import { ApiError } from '#shared/api/errors.ts';
+import type { CallOutput } from '#shared/api/contract.ts';
+import type { BookingId } from '#shared/domain/ids.ts';
+import { displayPhone } from '#shared/domain/phone.ts';
+
+import { useCall } from '../../api/use-call.ts';
+import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { SkeletonBar } from '../../ui/skeletons.tsx';
+import { useVisitWords } from '../use-visit-words.ts';
+import { VisitMarks } from '../visit-marks.tsx';
+import { WhyNothing } from '../why-nothing.tsx';
+import { VisitActions } from './visit-actions.tsx';
+import classes from './visit-card.module.css';
+import { VisitFacts } from './visit-facts.tsx';
+import { VisitHistory } from './visit-history.tsx';
+import { VisitMessages } from './visit-messages.tsx';
+
+type Visit = CallOutput<'bookings.get'>;
+
+type VisitCardProps = {
+  id: BookingId;
+  /** `beside-chat`: who the customer is stands above it already, and the details are folded. */
+  place?: 'alone' | 'beside-chat';
+};
+
+/** One visit: its facts, what can be done, what was and will be sent, and how it came to be so. */
+export function VisitCard({ id, place = 'alone' }: VisitCardProps) {
+  const { t } = useTranslation('bookings');
+  const { t: basics } = useTranslation('basics');
+  const describe = useErrorWords();
+  const visit = useCall('bookings.get', { id });
+  if (visit.data) {
+    return place === 'alone' ? <WholeCard visit={visit.data} /> : <ChatCard visit={visit.data} />;
+  }
+  if (visit.error) {
+    const isGone = visit.error instanceof ApiError && visit.error.code === 'not-found';
+    return (
+      <ErrorState
+        title={isGone ? t('card.gone.title') : t('card.failed')}
+        next={isGone ? t('card.gone.next') : describe(visit.error).next}
+        action={{ label: basics('tryAgain'), run: () => void visit.refetch(), isBusy: visit.isFetching }}
+      />
+    );
+  }
+  return (
+    <div className={classes.card} data-place={place} role="status" aria-label={basics('loading')}>
+      {[44, 72, 180].map((height) => (
+        <SkeletonBar key={height} height={height} radius={8} />
+      ))}
+    </div>
+  );
+}
+
+function WholeCard({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  return (
+    <div className={classes.card} data-place="alone" data-state={visit.state}>
+      <header className={classes.top}>
+        <p className={classes.title}>{words.service(visit)}</p>
+        <p className={classes.when}>{words.dayAndHours(visit)}</p>
+        <VisitMarks visit={visit} />
+      </header>
+      <Customer visit={visit} />
+      <Warning visit={visit} />
+      <VisitActions visit={visit} />
+      <Section title={t('card.facts')}>
+        <VisitFacts visit={visit} />
+      </Section>
+      <Section title={t('messages.title')}>
+        <VisitMessages visit={visit} />
+        <Why visit={visit} />
+      </Section>
+      <Section title={t('history.title')}>
+        <VisitHistory history={visit.history} />
+      </Section>
+    </div>
+  );
+}
+
+function ChatCard({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  return (
+    <div className={classes.card} data-place="beside-chat" data-state={visit.state}>
+      <Warning visit={visit} />
+      <VisitActions visit={visit} />
+      <VisitFacts visit={visit} />
+      <Folded title={t('messages.title')} more={t('visit.sent', { count: visit.sentCount })}>
+        <VisitMessages visit={visit} />
+      </Folded>
+      <Folded
+        title={t('history.title')}
+        more={t('history.count', { count: Math.max(0, visit.history.length - 1) })}
+      >
+        <VisitHistory history={visit.history} />
+      </Folded>
+    </div>
+  );
+}
+
+function Customer({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  return (
+    <div className={classes.customer}>
+      <Avatar id={visit.conversationId ?? visit.contactId} name={visit.contactName} size={40} />
+      <div className={classes.person}>
+        <p className={classes.name}>{words.name(visit)}</p>
+        <p className={classes.phone}>
+          {visit.phone === null ? t('reach.no-phone') : displayPhone(visit.phone)}
+        </p>
+      </div>
+      {visit.conversationId !== null && (
+        <Link href={`/inbox/${visit.conversationId}`} className={classes.chat}>
+          <MessageCircle size={16} strokeWidth={1.9} aria-hidden />
+          {t('card.openChat')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function Warning({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  if (visit.reach === 'ok' || visit.state !== 'booked') return null;
+  return (
+    <p className={classes.warning}>
+      <TriangleAlert size={16} strokeWidth={2} aria-hidden />
+      <span>{t(`reach.${visit.reach}Long`)}</span>
+    </p>
+  );
+}
+
+function Why({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.why}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t('messages.why')}
+      </button>
+      <WhyNothing
+        contactId={visit.contactId}
+        name={visit.contactName}
+        isOpen={isOpen}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Folded({ title, more, children }: { title: string; more: string; children: ReactNode }) {
+  return (
+    <details className={classes.folded}>
+      <summary className={classes.summary}>
+        <span className={classes.heading}>{title}</span>
+        <span className={classes.more}>{more}</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
