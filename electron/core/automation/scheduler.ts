@@ -38,12 +38,12 @@ export type Scheduler = {
 
 /** Released and not handed over, of one number: more would stand in the way of what people type, and could grow late. */
 const backlog = 3;
-/** So long after an automatic message the next one of that number follows; milliseconds. After a sleep, too, nothing pours out. */
+/** So long after a late message the next late one of that number follows: after a sleep nothing pours out; milliseconds. */
 const pace = 1_000;
 /** How many customers are planned for in one pass: the thread is others', too. */
 const perPass = 10;
 /** Later than this after its time, a released message is planned again before it leaves; milliseconds. */
-const late = 60_000;
+const lateBy = 60_000;
 /** A customer whose planning failed is left alone so long; milliseconds. */
 const restAfterFailure = 60_000;
 /** Passes come every 20 s: a longer gap means that the computer slept, or that its clock was set; milliseconds. */
@@ -60,8 +60,8 @@ class PlannedScheduler implements Scheduler {
   #lookedAt = new Map<ContactId, number>();
   /** Until when customers whose planning failed are left alone; monotonic ms. */
   readonly #resting = new Map<ContactId, number>();
-  /** Before which a number releases nothing; monotonic ms. */
-  readonly #nextRelease = new Map<ChannelId | null, number>();
+  /** Before which a number releases nothing late; monotonic ms. */
+  readonly #nextLate = new Map<ChannelId | null, number>();
   #last: { readonly now: number; readonly monotonic: number } | null = null;
 
   constructor(deps: SchedulerDeps) {
@@ -117,9 +117,9 @@ class PlannedScheduler implements Scheduler {
     const monotonic = this.#deps.clock.monotonic();
     const before = this.#lookedAt;
     this.#lookedAt = new Map();
-    for (const { contactId, usefulUntil } of lateReleased(this.#deps.store.read, now - late)) {
+    for (const { contactId, usefulUntil } of lateReleased(this.#deps.store.read, now - lateBy)) {
       const lookedAt = before.get(contactId);
-      if (lookedAt !== undefined && monotonic - lookedAt < late && usefulUntil >= now) {
+      if (lookedAt !== undefined && monotonic - lookedAt < lateBy && usefulUntil >= now) {
         this.#lookedAt.set(contactId, lookedAt);
         continue;
       }
@@ -143,16 +143,24 @@ class PlannedScheduler implements Scheduler {
     const numbers = listChannels(store.read).map(({ id }) => id);
     // What was planned while there was no number finds one now, if there is one.
     for (const id of [...numbers.filter(this.#deps.canSend), ...(numbers.length > 0 ? [null] : [])]) {
-      for (const contactId of this.#dueCustomers(id, now)) {
-        const wait = (this.#nextRelease.get(id) ?? 0) - this.#deps.clock.monotonic();
-        if (id !== null && (waiting.get(id) ?? 0) >= backlog) break;
-        if (wait > 0 || budget === 0) {
-          times.push(now + Math.max(0, wait));
+      let room = backlog - (id === null ? 0 : (waiting.get(id) ?? 0));
+      const late = this.#dueCustomers(id, { after: 0, until: now - lateBy });
+      const fresh = this.#dueCustomers(id, { after: now - lateBy, until: now });
+      const wait = (this.#nextLate.get(id) ?? 0) - this.#deps.clock.monotonic();
+      if (late.length > 0) times.push(now + Math.max(pace, wait));
+      for (const contactId of [...fresh, ...(wait > 0 ? [] : late.slice(0, 1))]) {
+        if (room <= 0) break;
+        if (budget === 0) {
+          times.push(now);
           break;
         }
         budget -= 1;
-        if (this.#releaseFor(contactId, now) > 0)
-          this.#nextRelease.set(id, this.#deps.clock.monotonic() + pace);
+        const released = this.#releaseFor(contactId, now);
+        room -= released;
+        if (!late.includes(contactId)) continue;
+        // One that was dropped makes room for the next at once.
+        if (released === 0) times.push(now);
+        else this.#nextLate.set(id, this.#deps.clock.monotonic() + pace);
       }
     }
     if (hasMissed(store.read) && !this.#isBehind(now)) {
@@ -161,10 +169,10 @@ class PlannedScheduler implements Scheduler {
     return earliest(times);
   }
 
-  /** Those on a number who have something due, the longest due first, each once. */
-  #dueCustomers(channelId: ChannelId | null, now: number): ContactId[] {
+  /** Those on a number who have something due in a span of time (epoch ms), the longest due first, each once. */
+  #dueCustomers(channelId: ChannelId | null, span: { after: number; until: number }): ContactId[] {
     const monotonic = this.#deps.clock.monotonic();
-    const due = dueMessages(this.#deps.store.read, channelId, now, perPass * 3);
+    const due = dueMessages(this.#deps.store.read, { channelId, ...span, limit: perPass * 3 });
     return [...new Set(due.map(({ contactId }) => contactId))].filter(
       (id) => (this.#resting.get(id) ?? -Infinity) <= monotonic,
     );
@@ -174,7 +182,7 @@ class PlannedScheduler implements Scheduler {
   #isBehind(now: number): boolean {
     const { store, canSend } = this.#deps;
     return listChannels(store.read).some(
-      ({ id }) => canSend(id) && dueMessages(store.read, id, now, 1).length > 0,
+      ({ id }) => canSend(id) && this.#dueCustomers(id, { after: 0, until: now }).length > 0,
     );
   }
 

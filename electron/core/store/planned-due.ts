@@ -13,22 +13,25 @@ export type DueMessage = {
   readonly dueAt: number;
 };
 
-/** What waits and is due at `now` (epoch ms) on one number, the longest due first; null = on none yet. */
-export function dueMessages(
-  db: ReadDb,
-  channelId: ChannelId | null,
-  now: number,
-  limit: number,
-): DueMessage[] {
-  return db.all(dueMessagesQuery(channelId, now, limit));
+/** What to look for among the messages that wait: of one number (null = planned while there was none), after < due ≤ until. */
+export type DueQuery = {
+  readonly channelId: ChannelId | null;
+  readonly after: number;
+  readonly until: number;
+  readonly limit: number;
+};
+
+/** What waits on a number and falls due in a span of time (epoch ms), the longest due first. */
+export function dueMessages(db: ReadDb, query: DueQuery): DueMessage[] {
+  return db.all(dueMessagesQuery(query));
 }
 
 /** The statement behind `dueMessages`, apart so that a test can ask for its plan. */
-export function dueMessagesQuery(channelId: ChannelId | null, now: number, limit: number): Sql {
+export function dueMessagesQuery({ channelId, after, until, limit }: DueQuery): Sql {
   return sql`
     SELECT contact_id AS contactId, channel_id AS channelId, due_at AS dueAt
     FROM planned_messages INDEXED BY planned_messages_due
-    WHERE state = 'waiting' AND due_at <= ${now} AND channel_id IS ${channelId}
+    WHERE state = 'waiting' AND due_at > ${after} AND due_at <= ${until} AND channel_id IS ${channelId}
     ORDER BY due_at, id LIMIT ${limit}`;
 }
 
