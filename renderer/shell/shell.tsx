@@ -13,6 +13,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { TimeZoneProvider } from '../ui/use-time-format.tsx';
 import { ConnectionBanner, PracticeBanner, SendingBanner } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { NoticeBanner } from './notice-banner.tsx';
 import { Rail } from './rail.tsx';
 import { screens } from './screens.tsx';
 import classes from './shell.module.css';
@@ -101,6 +102,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
         <ConnectionBanner />
         <PracticeBanner channels={channels} />
         <SendingBanner />
+        <NoticeBanner />
         <main className={classes.content} id="content" tabIndex={-1}>
           <Screens />
         </main>

@@ -1,7 +1,42 @@
 import type { notices as english } from '../en/notices.ts';
 import type { Translated } from '../translated.ts';
 
-/** The words of notices, in Russian. */
+/** Sentences of notices, in Russian. */
 export const notices: Translated<typeof english> = {
-  title: 'Важное',
+  label: 'Уведомление',
+  dismiss: 'Скрыть',
+  more_one: 'и ещё {{count}}',
+  more_few: 'и ещё {{count}}',
+  more_many: 'и ещё {{count}}',
+  more_other: 'и ещё {{count}}',
+  catchUp: {
+    text: 'Компьютер какое-то время не работал.',
+    late_one: '{{count}} сообщение уходит с опозданием.',
+    late_few: '{{count}} сообщения уходят с опозданием.',
+    late_many: '{{count}} сообщений уходят с опозданием.',
+    late_other: '{{count}} сообщения уходят с опозданием.',
+    replaced_one: '{{count}} напоминание заменено более коротким.',
+    replaced_few: '{{count}} напоминания заменены более короткими.',
+    replaced_many: '{{count}} напоминаний заменены более короткими.',
+    replaced_other: '{{count}} напоминания заменены более короткими.',
+    skipped_one: '{{count}} опоздало, и мы его не отправили.',
+    skipped_few: '{{count}} опоздали, и мы их не отправили.',
+    skipped_many: '{{count}} опоздали, и мы их не отправили.',
+    skipped_other: '{{count}} опоздали, и мы их не отправили.',
+    link: 'Посмотреть',
+  },
+  torrow: {
+    text: 'Torrow просил отправить сообщение про {{order}}, но отправить его не удалось.',
+    unnumbered: 'заказ',
+    link: 'Узнать почему',
+  },
+  mail: {
+    text: 'Письмо об этом отправить не удалось. Проверьте почтовый сервер.',
+    link: 'Открыть настройки',
+  },
+  calendar: {
+    text: 'Календарь «{{title}}» не читается. Deskbell помнит то, что уже знает.',
+    link: 'Открыть источники',
+  },
+  import: { text: 'Загрузка «{{title}}» закончена.', link: 'Открыть записи' },
 };
