@@ -69,6 +69,8 @@ test.each(migrations.slice(1).map((step, index) => [step.version, migrations[ind
   },
 );
 
+const after40 = migrations.map(({ version }) => version).filter((version) => version > 40);
+
 test('a crash between two steps goes on where it stopped', () => {
   const file = join(folder, 'deskbell.db');
   const half = new Database(file);
@@ -76,7 +78,7 @@ test('a crash between two steps goes on where it stopped', () => {
   run(half, ...rowsUpTo[40]!);
   half.close();
   const { store, migrated } = openDatabase(file);
-  expect(migrated.map(({ version }) => version)).toEqual([50, 60, 70, 80]);
+  expect(migrated.map(({ version }) => version)).toEqual(after40);
   expect(store.read.get({ text: 'SELECT id FROM conversations', values: [] })).toEqual({ id: 'chat' });
   store.close();
 });
@@ -89,5 +91,5 @@ test('a step that fails leaves the version and the schema of the step before', (
   expect(db.pragma('user_version', { simple: true })).toBe(40);
   expect(columnsOf(db, 'messages')).toEqual([]);
   run(db, 'DROP TABLE reactions');
-  expect(migrate(db).map(({ version }) => version)).toEqual([50, 60, 70, 80]);
+  expect(migrate(db).map(({ version }) => version)).toEqual(after40);
 });

@@ -47,6 +47,27 @@ export const insertOutboxRow = `
     due_at, created_at)
   VALUES ('o1', 'line', 'chat', 1, 'person', 'key', '{}', 'scheduled', 'typed', 1, 1)`;
 
+const insertUser = `INSERT INTO users VALUES ('u1', 'a@b.c', 'Ann', 'hash', 1)`;
+const insertVisit = [
+  `INSERT INTO bookings (id, source, channel_id, contact_id, version, service, starts_at, state, confirmation, paid, created_at)
+    VALUES ('b1', 'manual', 'line', 'maria', 1, 'Haircut', 9, 'booked', 'none', 0, 1)`,
+  `INSERT INTO booking_versions VALUES ('b1', 1, 'maria', '{"service":"Haircut"}', 1, 'person')`,
+];
+const insertTexts = [
+  `INSERT INTO templates VALUES ('t1', 'created', '{"id":"t1"}', 1, 1)`,
+  `INSERT INTO rules VALUES ('r1', NULL, '{"id":"r1"}', 1, 1)`,
+];
+const insertPlanned = [
+  `INSERT INTO planned_messages (id, key, contact_id, channel_id, rule_id, template_id, state, due_at, useful_until,
+      due_reason, outbox_seq, planned_at, created_at)
+    VALUES ('p1', '["key"]', 'maria', 'line', 'r1', 't1', 'released', 5, 9, 'on-time', 1, 1, 1)`,
+  `INSERT INTO planned_lines VALUES ('["key"]', 1, 0, 'b1', 'maria', 'r1', 1, 1)`,
+  `INSERT INTO silent_lines VALUES ('b1', 'r2', 1, 'maria', 'rule-off', 5, 1)`,
+];
+const upToOutbox = [insertLine, insertPerson, insertChat, insertMessage, insertOutboxRow];
+const upToVisits = [...upToOutbox, insertUser, ...insertVisit];
+const upToPlanned = [...upToVisits, ...insertTexts, ...insertPlanned];
+
 /** What data there can be at a version, oldest table first. */
 export const rowsUpTo: Record<number, readonly string[]> = {
   10: [insertLine],
@@ -57,6 +78,13 @@ export const rowsUpTo: Record<number, readonly string[]> = {
   30: [insertLine, insertPerson],
   40: [insertLine, insertPerson, insertChat],
   50: [insertLine, insertPerson, insertChat, insertMessage],
-  60: [insertLine, insertPerson, insertChat, insertMessage, insertOutboxRow],
-  70: [insertLine, insertPerson, insertChat, insertMessage, insertOutboxRow],
+  60: upToOutbox,
+  70: upToOutbox,
+  80: [...upToOutbox, insertUser],
+  90: [...upToOutbox, insertUser],
+  100: upToVisits,
+  110: [...upToVisits, ...insertTexts],
+  120: upToPlanned,
+  130: upToPlanned,
+  140: upToPlanned,
 };
