@@ -201,6 +201,8 @@ export class Channels {
       ...erased.conversationIds.map((conversationId) => ({ topic: 'conversation', conversationId }) as const),
       ...erased.contactIds.map((contactId) => ({ topic: 'contact', contactId }) as const),
       { topic: 'journal' },
+      { topic: 'bookings' },
+      { topic: 'replies' },
     ]);
     // A file that is being written right now makes the first try fail.
     await rm(join(folders.media, id), { recursive: true, force: true, maxRetries: 10 }).catch(
