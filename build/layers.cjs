@@ -139,7 +139,7 @@ const packages = {
   'react(-dom)?': ['renderer'],
   '@mantine/.*': ['renderer'],
   '@tanstack/react-query': ['renderer'],
-  virtua: ['renderer/ui', 'renderer/inbox'],
+  virtua: ['renderer/ui', 'renderer/inbox', 'renderer/bookings'],
   wouter: ['renderer'],
   zustand: ['renderer'],
   'i18next|react-i18next': ['renderer'],

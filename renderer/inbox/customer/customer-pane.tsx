@@ -16,6 +16,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonBar } from '../../ui/skeletons.tsx';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
+import { CustomerVisits } from '../../visits/customer-visits.tsx';
 import { useCopy } from '../use-copy.ts';
 import { ChatActions } from './chat-actions.tsx';
 import classes from './customer-pane.module.css';
@@ -102,6 +103,7 @@ function Person({
           }}
         />
       </div>
+      <CustomerVisits contact={contact} />
       <section className={classes.section}>
         <h3 className={classes.heading}>{t('customer.identifiers')}</h3>
         <ul className={classes.identifiers}>

@@ -21,6 +21,7 @@ import { useDraft } from '../composer/use-draft.ts';
 import { nothingOutgoing } from '../composer/use-send.ts';
 import { LightboxContext } from '../content/lightbox-context.ts';
 import { Lightbox, photosOf } from '../content/lightbox.tsx';
+import { ReplyCards } from '../replies/reply-cards.tsx';
 import { useKept } from '../../api/use-kept.ts';
 import { useLooking } from '../use-looking.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
@@ -119,6 +120,7 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
           />
         )}
       </LightboxContext>
+      <ReplyCards conversationId={conversation.id} />
       {isClosed ? (
         <ClosedComposer />
       ) : (

@@ -345,6 +345,8 @@ export const bookings = {
       'visit-is-over': 'The visit it answers to is over.',
       'visit-was-cancelled': 'The visit it answers to was cancelled.',
       'asked-too-long-ago': 'The question was more than two days ago.',
+      'visit-has-moved': 'The visit has been moved since the question.',
+      'several-visits': 'The customer has several visits and did not say which one.',
     },
   },
   keys: {

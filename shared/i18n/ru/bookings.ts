@@ -356,6 +356,8 @@ export const bookings: Translated<typeof english> = {
       'visit-is-over': 'Визит, о котором спрашивали, уже прошёл.',
       'visit-was-cancelled': 'Визит, о котором спрашивали, отменён.',
       'asked-too-long-ago': 'Вопрос задали больше двух дней назад.',
+      'visit-has-moved': 'С тех пор визит перенесли.',
+      'several-visits': 'У клиента несколько визитов, и он не сказал, о каком речь.',
     },
   },
   keys: {

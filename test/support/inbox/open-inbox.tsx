@@ -60,6 +60,8 @@ export function openInbox({ path = '/inbox/c1', script = {}, upload, ...given }:
     'conversations.archive': ({ id, archived }) => change(id, { isArchived: archived }),
     'conversations.saveDraft': ({ id, text }) => ({ id: change(id, { draft: text }).id }),
     'contacts.get': () => sampleContact(),
+    'bookings.list': () => ({ items: [] }),
+    'replyCards.list': () => ({ items: [] }),
     'messages.list': ({ conversationId }) => ({
       items: messages.filter((message) => message.conversationId === conversationId),
       hasMore: false,
