@@ -43,10 +43,9 @@ export function raiseStatus(
   const isFailureNews = report.failure !== null && message.failureCode === null;
   if (status === message.status && !isFailureNews) return;
   setStatus(db, message.seq, status, isFailureNews ? report.failure : null);
-  if (status !== message.status) {
-    context.recordStatus(db, message.seq, status);
-    context.touched.outbox = true;
-  }
+  // A reason that comes after the failure is news for the outbox, too.
+  context.recordStatus(db, message.seq, status);
+  context.touched.outbox = true;
   refreshLastMessage(db, message.conversationId);
   context.touched.thread(message.conversationId);
 }

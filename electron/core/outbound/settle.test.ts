@@ -306,6 +306,14 @@ test('a failure that the provider reports after it accepted is the row’s failu
   expect(desk.look(id)).toMatchObject({ state: 'failed', errorCode: 'not-on-whatsapp' });
 });
 
+test('a failure that was told without its reason learns it later', async () => {
+  const id = desk.send(desk.chat('anna'), 'Hello');
+  await desk.settle();
+  desk.write((db) => recordStatus(db, getOutbox(db, id)!.messageSeq, 'failed'));
+  report(id, 'failed');
+  expect(desk.look(id)).toMatchObject({ state: 'failed', errorCode: 'not-on-whatsapp' });
+});
+
 test('a status that carries our id settles an unknown message', async () => {
   desk.line.script(lost);
   const id = desk.send(desk.chat('anna'), 'Hello');

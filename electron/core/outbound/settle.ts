@@ -41,6 +41,7 @@ export function accept(db: WriteDb, input: AcceptInput): boolean {
   const { row, providerMessageId, proof, now } = input;
   const message = getSentMessage(db, row.messageSeq);
   let reached: OutgoingStatus = message.status === 'unknown' ? 'queued' : message.status;
+  let failure = failureOf(message);
   if (message.providerMessageId !== providerMessageId) {
     const other = findByProviderId(db, message.conversationId, providerMessageId);
     if (other) {
@@ -49,11 +50,12 @@ export function accept(db: WriteDb, input: AcceptInput): boolean {
       if (otherRow) takeBack(db, otherRow, now);
       else mergeDuplicate(db, message.seq, other.seq);
       reached = other.status === 'unknown' ? reached : climb(reached, other.status);
+      failure ??= failureOf(other);
     }
     setProviderId(db, message.seq, providerMessageId);
     if (message.providerMessageId !== null) passOn(db, message, now);
   }
-  if (reached !== message.status) setSentStatus(db, message.seq, reached, failureOf(message));
+  if (reached !== message.status) setSentStatus(db, message.seq, reached, failure);
   if (isUndecided(row.state)) {
     updateOutbox(db, row.seq, { state: 'accepted', error: null, settledAt: now, settleAt: null });
   }
@@ -79,11 +81,16 @@ export function settleByEcho(
   return isOurs ? { messageSeq: row.messageSeq } : null;
 }
 
-/** Moves the outbox row along when its message climbs; a row only climbs too. Messages without a row are left alone. */
+/**
+ * Moves the outbox row along when its message climbs; a row only climbs too, and one that failed may still learn why.
+ * Messages without a row are left alone.
+ */
 export function recordStatus(db: WriteDb, messageSeq: number, status: OutgoingStatus): void {
   const state = stateOf(status);
   const row = state && getOutboxOfMessage(db, messageSeq);
-  if (!row || rung[state] <= rung[row.state]) return;
+  if (!row) return;
+  const lacksReason = state === 'failed' && row.state === 'failed' && row.errorCode === refused.code;
+  if (rung[state] <= rung[row.state] && !lacksReason) return;
   const error = state === 'failed' ? (failureOf(getSentMessage(db, messageSeq)) ?? refused) : null;
   updateOutbox(db, row.seq, { state, error, settleAt: null });
 }
