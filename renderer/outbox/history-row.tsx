@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { RotateCcw, RotateCw } from 'lucide-react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
@@ -11,6 +10,7 @@ import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import { FateNote } from './fate-note.tsx';
 import classes from './history-part.module.css';
 import { MessageLinks } from './message-links.tsx';
+import { SmallButton } from './small-button.tsx';
 import { useMessageActions } from './use-message-actions.ts';
 import { useWhat } from './use-what.ts';
 
@@ -40,28 +40,17 @@ export function HistoryRow({ item }: { item: OutboxItemView }) {
       <Failure item={item} />
       <div className={classes.actions}>
         {item.state === 'failed' && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<RotateCw size={14} />}
-            loading={isBusy}
-            onClick={() => {
+          <SmallButton
+            icon={RotateCw}
+            word={t('actions.tryAgain')}
+            isBusy={isBusy}
+            onPress={() => {
               sendNow();
             }}
-          >
-            {t('actions.tryAgain')}
-          </Button>
+          />
         )}
         {canRestore && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<RotateCcw size={14} />}
-            loading={isBusy}
-            onClick={restore}
-          >
-            {t('actions.restore')}
-          </Button>
+          <SmallButton icon={RotateCcw} word={t('actions.restore')} isBusy={isBusy} onPress={restore} />
         )}
         <MessageLinks item={item} />
       </div>

@@ -32,7 +32,9 @@ export function MessageLinks({ item }: { item: OutboxItemView }) {
       component={Link}
       href={link.href}
       variant="subtle"
-      size="compact-sm"
+      size="xs"
+      fz={13}
+      px={10}
       leftSection={<LinkIcon kind={link.kind} />}
     >
       {link.word}

@@ -42,6 +42,7 @@ function StartQuestion({ onClose }: { onClose: () => void }) {
   const { start, isBusy } = useSending();
   return (
     <>
+      {preview.data && <Summary preview={preview.data} />}
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('start.first')}>
         {preview.isPending && <SkeletonCards count={3} height={120} label={basics('loading')} />}
         {preview.isError && !preview.data && (
@@ -59,7 +60,7 @@ function StartQuestion({ onClose }: { onClose: () => void }) {
       </div>
       <footer className={classes.footer}>
         <p className={classes.later}>{t('start.pauseLater')}</p>
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={onClose} data-autofocus>
           {t('start.cancel')}
         </Button>
         <Button
@@ -77,26 +78,33 @@ function StartQuestion({ onClose }: { onClose: () => void }) {
   );
 }
 
+function Summary({ preview: { total, dueNow } }: { preview: Preview }) {
+  const { t } = useTranslation('outbox');
+  if (total === 0) return <p className={classes.summary}>{t('start.none')}</p>;
+  return (
+    <div className={classes.summary}>
+      <p className={classes.total}>{t('start.count', { count: total })}</p>
+      <p className={classes.due} data-some={dueNow > 0 || undefined}>
+        {dueNow > 0 ? <Zap size={16} aria-hidden /> : <Clock3 size={16} aria-hidden />}
+        {dueNow === 0
+          ? t('start.dueNone')
+          : dueNow === total
+            ? t('start.dueAll', { count: dueNow })
+            : t('start.due', { count: dueNow })}
+      </p>
+    </div>
+  );
+}
+
 function FirstMessages({ preview }: { preview: Preview }) {
   const { t } = useTranslation('outbox');
   const nameOfRule = useRuleNames();
   const when = useMomentWords();
   const now = useNow();
-  const { items, total, dueNow } = preview;
-  if (total === 0) return <p className={classes.summary}>{t('start.none')}</p>;
+  const { items, total } = preview;
+  if (total === 0) return null;
   return (
     <>
-      <div className={classes.summary}>
-        <p className={classes.total}>{t('start.count', { count: total })}</p>
-        <p className={classes.due} data-some={dueNow > 0 || undefined}>
-          {dueNow > 0 ? <Zap size={16} aria-hidden /> : <Clock3 size={16} aria-hidden />}
-          {dueNow === 0
-            ? t('start.dueNone')
-            : dueNow === total
-              ? t('start.dueAll', { count: dueNow })
-              : t('start.due', { count: dueNow })}
-        </p>
-      </div>
       <h3 className={classes.heading}>{t('start.first')}</h3>
       <ol className={classes.list}>
         {items.map((item) => (

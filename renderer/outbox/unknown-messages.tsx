@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Check, CircleHelp, RotateCw } from 'lucide-react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
@@ -11,6 +10,7 @@ import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { FateNote } from './fate-note.tsx';
 import classes from './history-part.module.css';
 import { MessageLinks } from './message-links.tsx';
+import { SmallButton } from './small-button.tsx';
 import { useMessageActions } from './use-message-actions.ts';
 import { useWhat } from './use-what.ts';
 
@@ -58,28 +58,22 @@ function UnknownRow({ item }: { item: OutboxItemView }) {
         <MessageBubble text={item.text} />
       </MessageLine>
       <div className={classes.answer}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<Check size={14} />}
-          disabled={isBusy}
-          onClick={() => {
+        <SmallButton
+          icon={Check}
+          word={t('actions.wasSent')}
+          isDisabled={isBusy}
+          onPress={() => {
             resolve('sent');
           }}
-        >
-          {t('actions.wasSent')}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<RotateCw size={14} />}
-          disabled={isBusy}
-          onClick={() => {
+        />
+        <SmallButton
+          icon={RotateCw}
+          word={t('actions.wasNotSent')}
+          isDisabled={isBusy}
+          onPress={() => {
             resolve('not-sent');
           }}
-        >
-          {t('actions.wasNotSent')}
-        </Button>
+        />
         <MessageLinks item={item} />
       </div>
     </>

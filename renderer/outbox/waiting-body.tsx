@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ban, Clock3, PencilLine, RotateCcw, Send } from 'lucide-react';
+import { Ban, Clock3, PencilLine, RotateCcw, Send, type LucideIcon } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
@@ -8,10 +8,11 @@ import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { MessageBubble } from '../messages-in-words/message-bubble.tsx';
+import { MessageLinks } from './message-links.tsx';
+import { SmallButton } from './small-button.tsx';
+import { isEditable } from './use-message-actions.ts';
 import { useMomentWords } from './use-sending.ts';
 import classes from './waiting-body.module.css';
-import { MessageLinks } from './message-links.tsx';
-import { isEditable } from './use-message-actions.ts';
 import type { WaitingStep } from './waiting-row.tsx';
 
 type WaitingBodyProps = {
@@ -26,17 +27,14 @@ export function WaitingBody({ item, isEditing, onStep, onEdited }: WaitingBodyPr
   const { t } = useTranslation('outbox');
   const when = useMomentWords();
   if (isEditing) return <EditText item={item} onDone={onEdited} />;
-  const button = (step: WaitingStep, word: string, Icon: typeof Send) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      leftSection={<Icon size={14} />}
-      onClick={() => {
+  const button = (step: WaitingStep, word: string, Icon: LucideIcon) => (
+    <SmallButton
+      icon={Icon}
+      word={word}
+      onPress={() => {
         onStep(step);
       }}
-    >
-      {word}
-    </Button>
+    />
   );
   return (
     <>
@@ -113,15 +111,16 @@ function EditText({ item, onDone }: { item: OutboxItemView; onDone: () => void }
         onKeyDown={onKeyDown}
       />
       <div className={classes.actions}>
-        <Button size="compact-md" onClick={save} loading={edit.isPending}>
+        <Button size="xs" fz={13} onClick={save} loading={edit.isPending}>
           {basics('save')}
         </Button>
-        <Button size="compact-md" variant="default" onClick={onDone}>
+        <Button size="xs" fz={13} variant="default" onClick={onDone}>
           {basics('cancel')}
         </Button>
         {item.isByHand && (
           <Button
-            size="compact-md"
+            size="xs"
+            fz={13}
             variant="subtle"
             leftSection={<RotateCcw size={14} />}
             onClick={backToTemplate}

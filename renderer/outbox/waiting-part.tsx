@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 
+import { useCall } from '../api/use-call.ts';
 import { usePages } from '../api/use-pages.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -24,6 +25,7 @@ export function WaitingPart() {
   const describe = useErrorWords();
   const format = useTimeFormat();
   const now = useNow();
+  const isRunning = useCall('sending.preview', {}).data?.state === 'running';
   const pages = usePages('outbox.list', { part: 'waiting', limit: pageSize });
   if (!pages.items) {
     if (!pages.error) return <SkeletonRows count={5} label={basics('loading')} />;
@@ -38,7 +40,7 @@ export function WaitingPart() {
   if (pages.items.length === 0) return <NothingWaits />;
   const days = groupByDay(pages.items, (item: OutboxItemView) =>
     Date.parse(item.dueAt) <= now
-      ? { key: 'due', word: t('waiting.due') }
+      ? { key: 'due', word: t(isRunning ? 'waiting.leavingNow' : 'waiting.due') }
       : { key: format.dayKey(item.dueAt), word: format.day(item.dueAt) },
   );
   return (

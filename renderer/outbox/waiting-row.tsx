@@ -1,4 +1,4 @@
-import { Clock3, MoonStar, Pause, PencilLine, TriangleAlert } from 'lucide-react';
+import { CirclePause, Clock3, Hand, MoonStar, PencilLine, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
@@ -81,7 +81,13 @@ function WaitingNotes({ item, isDue }: { item: OutboxItemView; isDue: boolean })
   return (
     <>
       {item.state === 'held' ? (
-        <Note icon={<Pause size={12} aria-hidden />}>{heldWords}</Note>
+        <Note
+          icon={
+            sending === 'stopped' ? <Hand size={12} aria-hidden /> : <CirclePause size={12} aria-hidden />
+          }
+        >
+          {heldWords}
+        </Note>
       ) : (
         <Note icon={<Clock3 size={12} aria-hidden />}>
           {isDue ? t('waiting.leavingNow') : t('state.scheduled')}

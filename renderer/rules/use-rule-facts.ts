@@ -16,9 +16,10 @@ export function useRuleFacts(): (rule: RuleView) => readonly string[] {
     const facts: string[] = [];
     if (services !== null) facts.push(t('facts.services', { list: list(services) }));
     if (from !== null) facts.push(t('facts.sources', { list: list(from.map(sources.name)) }));
-    if (exceptSources.length > 0) {
-      facts.push(t('facts.except', { list: list(exceptSources.map(sources.name)) }));
-    }
+    // That Torrow speaks for itself is the rule, so only its exception is worth a word.
+    const except = exceptSources.filter((source) => source !== 'torrow');
+    if (except.length > 0) facts.push(t('facts.except', { list: list(except.map(sources.name)) }));
+    if (from === null && !exceptSources.includes('torrow')) facts.push(t('facts.withTorrow'));
     if (on !== null) {
       const names = on.map((id) => channels?.find((channel) => channel.id === id)?.label ?? '…');
       facts.push(t('facts.channels', { list: list(names) }));

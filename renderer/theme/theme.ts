@@ -8,6 +8,7 @@ import {
   Menu,
   Modal,
   Notification,
+  Pill,
   Radio,
   SegmentedControl,
   Select,
@@ -105,6 +106,7 @@ export const theme = createTheme({
         description: classes.toastText ?? '',
       },
     }),
+    Pill: Pill.extend({ classNames: { root: classes.pill ?? '' } }),
     Radio: Radio.extend({
       classNames: { label: classes.radioLabel ?? '', description: classes.radioDescription ?? '' },
     }),

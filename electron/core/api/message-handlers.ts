@@ -142,6 +142,8 @@ function messageView(message: ThreadMessage, links: MediaLinks): MessageView {
     reactions: groupReactions(message),
     attachments: message.attachments.map((attachment) => attachmentView(attachment, links)),
     outboxId: message.outboxId,
+    ruleId: message.ruleId,
+    ruleName: message.ruleName,
   };
 }
 

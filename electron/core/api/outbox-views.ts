@@ -8,6 +8,7 @@ import type { ReadDb } from '../store/database.ts';
 import { bookingsOfPlanned, type Found, type OutboxItem, type PlannedItem } from '../store/outbox-items.ts';
 import { plannedBySeq } from '../store/planned.ts';
 import type { Composer } from '../templates/composer.ts';
+import { wantedTimeOf } from './outbox-wanted.ts';
 
 /** Lines of the outbox as the contract shows them; what is planned is written out only now. */
 export function outboxViews(
@@ -17,7 +18,8 @@ export function outboxViews(
   plannedAs: 'held' | 'scheduled',
 ): OutboxItemView[] {
   const planned = items.flatMap((found) => (found.kind === 'planned' ? [found.item.seq] : []));
-  const texts = planned.length === 0 ? new Map() : writeOut(db, composer, plannedBySeq(db, planned));
+  const texts =
+    planned.length === 0 ? new Map<number, string>() : writeOut(db, composer, plannedBySeq(db, planned));
   const bookings = bookingsOfPlanned(
     db,
     items.flatMap((found) => (found.kind === 'planned' ? found.item.seq : (found.item.plannedSeq ?? []))),
@@ -28,6 +30,7 @@ export function outboxViews(
       : plannedView(found.item, {
           text: texts.get(found.item.seq) ?? '',
           bookingIds: bookings.get(found.item.seq) ?? [],
+          wantedAt: wantedTimeOf(db, found.item, bookings.get(found.item.seq) ?? []),
           plannedAs,
         }),
   );
@@ -49,7 +52,12 @@ function rowView(row: OutboxItem, bookingIds: readonly BookingId[]): OutboxItemV
 
 function plannedView(
   row: PlannedItem,
-  more: { text: string; bookingIds: readonly BookingId[]; plannedAs: 'held' | 'scheduled' },
+  more: {
+    text: string;
+    bookingIds: readonly BookingId[];
+    wantedAt: number | null;
+    plannedAs: 'held' | 'scheduled';
+  },
 ): OutboxItemView {
   const { seq: _seq, plannedState, endedAt: _endedAt, ...item } = row;
   return {
@@ -61,6 +69,7 @@ function plannedView(
     bookingIds: [...more.bookingIds],
     isByHand: item.isByHand === 1,
     dueAt: toInstant(item.dueAt),
+    wantedAt: toInstantOrNull(more.wantedAt),
     usefulUntil: toInstant(item.usefulUntil),
     createdAt: toInstant(item.createdAt),
     attempts: 0,

@@ -1,5 +1,5 @@
 import type { FailureCode } from '#shared/domain/failure.ts';
-import type { ChannelId, ConversationId, MessageId, OutboxId } from '#shared/domain/ids.ts';
+import type { ChannelId, ConversationId, MessageId, OutboxId, RuleId } from '#shared/domain/ids.ts';
 import { messageContentSchema, type MessageAuthor, type MessageContent } from '#shared/domain/message.ts';
 import type { MessageStatus, OutgoingStatus } from '#shared/domain/message-status.ts';
 
@@ -44,6 +44,9 @@ export type ThreadMessage = MessageRow & {
   /** The words of the quoted message as it stands now, else as they came with the quote. */
   readonly quotedWords: string | null;
   readonly outboxId: OutboxId | null;
+  /** The rule that sent it, and the owner's name of that, if it has one. */
+  readonly ruleId: RuleId | null;
+  readonly ruleName: string | null;
   readonly attachments: readonly AttachmentRow[];
   readonly reactions: readonly ReactionRow[];
 };
@@ -193,10 +196,11 @@ type Side = { readonly direction: 'older' | 'newer'; readonly than: { at: number
 export function threadSql(conversationId: ConversationId, side: Side, limit: number): Sql {
   const select = sql`
     SELECT ${columns}, q.id AS quotedMessageId, q.sender_name AS quotedSenderName,
-      coalesce(q.text, m.quoted_text) AS quotedWords, o.id AS outboxId
+      coalesce(q.text, m.quoted_text) AS quotedWords, o.id AS outboxId, p.rule_id AS ruleId, r.name AS ruleName
     FROM messages m
     LEFT JOIN messages q ON q.conversation_id = m.conversation_id AND q.provider_message_id = m.quoted_provider_id
     LEFT JOIN outbox o ON o.message_seq = m.seq
+    LEFT JOIN planned_messages p ON p.outbox_seq = o.seq LEFT JOIN rules r ON r.id = p.rule_id
     WHERE m.conversation_id = ${conversationId}`;
   if (side.than === null) return sql`${select} ORDER BY m.at DESC, m.seq DESC LIMIT ${limit}`;
   return side.direction === 'older'

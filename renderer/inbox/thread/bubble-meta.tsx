@@ -14,7 +14,7 @@ export function BubbleMeta({ message }: { message: MessageView }) {
   return (
     <>
       {message.isEdited && <span>{t('message.edited')}</span>}
-      {message.author === 'automation' && <AutomaticMark />}
+      {message.author === 'automation' && <AutomaticMark message={message} />}
       {message.author === 'phone' && (
         <span
           className={classes.mark}

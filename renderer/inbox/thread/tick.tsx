@@ -1,8 +1,10 @@
 import { Bell, CircleAlert, CircleHelp, Clock3, Mic } from 'lucide-react';
 
+import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MessageStatus } from '#shared/domain/message-status.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useRuleNames } from '../../messages-in-words/use-rule-words.ts';
 import { tickOf, type TickShape } from './tick-shape.ts';
 import classes from './tick.module.css';
 
@@ -55,13 +57,16 @@ function Check({ isDouble }: { isDouble: boolean }) {
   );
 }
 
-/** The bell on what a rule has sent. */
-export function AutomaticMark() {
+/** The bell on what has been sent by itself, with the name of the rule that did. */
+export function AutomaticMark({ message }: { message: Pick<MessageView, 'ruleId' | 'ruleName'> }) {
   const { t } = useTranslation('inbox');
+  const nameOfRule = useRuleNames();
   const word = t('message.automatic');
+  const rule = nameOfRule(message.ruleId ?? null, message.ruleName);
   return (
-    <span className={classes.mark} role="img" aria-label={word} title={word}>
-      <Bell size={12} strokeWidth={2} />
+    <span className={classes.mark} title={rule === null ? word : `${word}: ${rule}`}>
+      <Bell size={12} strokeWidth={2} role="img" aria-label={word} />
+      {rule !== null && <span className={classes.rule}>{rule}</span>}
     </span>
   );
 }

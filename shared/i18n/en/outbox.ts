@@ -7,12 +7,12 @@ export const outbox = {
     label: 'Sending',
     stopped: {
       word: 'Sending has not started',
-      text: 'Customers get nothing by itself yet. Have a look at the first messages, then start.',
+      text: 'No customer gets anything by itself yet. Look at the first messages, then start.',
     },
     running: {
       word: 'Sending runs',
       text: 'Messages leave by themselves at their time.',
-      next: 'The next one leaves {{when}}.',
+      next: 'Messages leave by themselves. The next one: {{when}}.',
     },
     paused: {
       until: 'Paused until {{time}}',
@@ -66,7 +66,7 @@ export const outbox = {
     resume: 'Resume sending',
   },
   waiting: {
-    due: 'Due',
+    due: 'Due already',
     leavingNow: 'Leaving now',
     more: 'Show more',
     loadFailed: 'The outbox could not be loaded',
@@ -118,7 +118,7 @@ export const outbox = {
   },
   now: {
     title: 'Send it to {{name}} now?',
-    text: 'It leaves at once instead of {{time}}.',
+    text: 'It leaves at once. It was planned for {{time}}.',
     late: 'It leaves at once.',
     quiet: 'It is {{time}} now, within your quiet hours.',
     held: 'It goes alone: everything else keeps waiting.',
@@ -127,7 +127,7 @@ export const outbox = {
   done: {
     skipped: 'Not sent to {{name}}',
     restored: 'Will be sent to {{name}} after all',
-    moved: 'Leaves {{time}}',
+    moved: 'New time: {{time}}',
     sent: 'On its way to {{name}}',
     retemplated: 'The template’s words again',
   },

@@ -21,6 +21,7 @@ export const rules = {
     services: 'Only for {{list}}',
     sources: 'Only from {{list}}',
     except: 'Not for {{list}}',
+    withTorrow: 'For Torrow’s visits too',
     channels: 'Only on {{list}}',
     unlessConfirmed: 'Not after a yes',
     atNight: 'At night too',

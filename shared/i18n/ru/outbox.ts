@@ -15,7 +15,7 @@ export const outbox: Translated<typeof english> = {
     running: {
       word: 'Отправка идёт',
       text: 'Сообщения уходят сами, каждое в своё время.',
-      next: 'Ближайшее уйдёт {{when}}.',
+      next: 'Сообщения уходят сами. Ближайшее: {{when}}.',
     },
     paused: {
       until: 'Пауза до {{time}}',
@@ -137,7 +137,7 @@ export const outbox: Translated<typeof english> = {
   },
   now: {
     title: 'Отправить сейчас: {{name}}?',
-    text: 'Уйдёт сразу, а не {{time}}.',
+    text: 'Уйдёт сразу. По плану было: {{time}}.',
     late: 'Уйдёт сразу.',
     quiet: 'Сейчас {{time}}, это ваши тихие часы.',
     held: 'Уйдёт только оно, остальные подождут.',
@@ -146,7 +146,7 @@ export const outbox: Translated<typeof english> = {
   done: {
     skipped: 'Не отправим: {{name}}',
     restored: 'Всё-таки отправим: {{name}}',
-    moved: 'Уйдёт {{time}}',
+    moved: 'Новое время: {{time}}',
     sent: 'Отправляется: {{name}}',
     retemplated: 'Снова слова шаблона',
   },
