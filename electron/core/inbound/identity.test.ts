@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { lidChat, message, ownMessage, phoneChat, statusOf } from '#test/support/events.ts';
+import { berlin } from '#test/support/bookings/sample-bookings.ts';
 import { openReceivingDesk, type ReceivingDesk } from '#test/support/receiving-desk.ts';
+import { wallTimeOf } from '#shared/domain/booking/wall-time.ts';
 import { asId, type ContactId } from '#shared/domain/ids.ts';
 import type { ChatReference } from '#shared/domain/inbound-event.ts';
 
+import { createBookings } from '../bookings/bookings.ts';
 import { enqueue } from '../outbound/enqueue.ts';
 import { systemRandom } from '../platform/system.ts';
+import { getBooking } from '../store/bookings.ts';
 import { getContact, identifiersOf, updateContact } from '../store/contacts.ts';
 import { saveDraft } from '../store/conversations.ts';
 import { sql } from '../store/sql.ts';
@@ -164,6 +168,33 @@ test('merging keeps our name, both notes, all labels and the stricter opt-out', 
     optOutPromotions: 'yes',
     optOutReminders: 'no',
   });
+});
+
+test('the visits of a phone are those of the chat that turns out to be this phone', async () => {
+  await desk.receive([message(hidden, 'A1', 1)]);
+  const chatContact = desk.conversations()[0]!.contactId!;
+  desk.clock.advance(1000);
+  const bookings = createBookings({
+    clock: desk.clock,
+    random: systemRandom(desk.clock),
+    replan: () => [],
+    zoneOf: () => berlin,
+  });
+  const { booking } = desk.store.write((db) =>
+    bookings.save(db, {
+      source: 'hook',
+      id: null,
+      externalIds: ['A-1'],
+      channelId: null,
+      person: { name: 'Maria', phone: '+79991234567' },
+      said: { service: 'Haircut', start: wallTimeOf('2026-06-10T15:00', berlin) },
+      by: 'source',
+    }),
+  );
+  expect(booking.contactId).not.toBe(chatContact);
+  await desk.receive([{ kind: 'identity', identifiers: both.identifiers, name: null }]);
+  expect(desk.conversations()).toMatchObject([{ contactId: chatContact, contactName: 'Maria' }]);
+  expect(getBooking(desk.store.read, booking.id)?.contactId).toBe(chatContact);
 });
 
 test('a chat opened by hand is the one that the customer then writes in', async () => {
