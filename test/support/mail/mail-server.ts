@@ -24,7 +24,8 @@ export async function startMailServer(
     authOptional: accepts === undefined,
     allowInsecureAuth: true,
     disabledCommands: accepts === undefined ? ['AUTH', 'STARTTLS'] : ['STARTTLS'],
-    onAuth({ username = '', password = '' }, _session, done) {
+    onAuth(auth, _session, done) {
+      const [username, password] = [auth.username ?? '', auth.password ?? ''];
       signIns.push({ user: username, password });
       if (accepts?.(username, password) === true) done(null, { user: username });
       else done(new Error(`Invalid password ${password}`));
