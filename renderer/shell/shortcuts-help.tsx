@@ -11,6 +11,10 @@ const groups = [
     entries: [
       { name: 'palette', keys: 'Mod+K' },
       { name: 'goInbox', keys: 'G I' },
+      { name: 'goBookings', keys: 'G B' },
+      { name: 'goOutbox', keys: 'G O' },
+      { name: 'goTemplates', keys: 'G T' },
+      { name: 'goRules', keys: 'G R' },
       { name: 'goConnections', keys: 'G C' },
       { name: 'goSettings', keys: 'G S' },
       { name: 'help', keys: '?' },
@@ -23,7 +27,17 @@ const groups = [
       { name: 'nextChat', keys: 'J' },
       { name: 'previousChat', keys: 'K' },
       { name: 'noReply', keys: 'E' },
+      { name: 'quickReply', keys: '/' },
       { name: 'send', keys: 'Mod+Enter' },
+    ],
+  },
+  {
+    name: 'templates',
+    entries: [
+      { name: 'saveText', keys: 'Mod+S' },
+      { name: 'suggest', keys: 'Ctrl+Space' },
+      { name: 'nextProblem', keys: 'F8' },
+      { name: 'nextText', keys: 'J' },
     ],
   },
 ] as const;

@@ -1,6 +1,5 @@
-import { ActionIcon, Popover } from '@mantine/core';
-import { CircleAlert, Paperclip, SendHorizontal, Smile, X } from 'lucide-react';
-import { lazy, Suspense, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { CircleAlert, Paperclip, SendHorizontal, X } from 'lucide-react';
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -11,12 +10,13 @@ import { useKindWords } from '../format/use-kind-words.ts';
 import { AttachedFile } from './attached-file.tsx';
 import { useAutosize } from '../use-autosize.ts';
 import classes from './composer.module.css';
-import { insertAt, isSendable, roomLeft, type Draft } from './draft.ts';
+import { isSendable, roomLeft, type Draft } from './draft.ts';
+import { ComposerNotes } from './composer-notes.tsx';
+import { EmojiButton } from './emoji-button.tsx';
+import { QuickReplyList } from './texts/quick-reply-list.tsx';
+import { TextPicker } from './texts/text-picker.tsx';
+import { useTexts } from './texts/use-texts.ts';
 import { useSend } from './use-send.ts';
-
-const EmojiPicker = lazy(() =>
-  import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })),
-);
 
 export type ComposerHandle = { focus: () => void };
 
@@ -34,7 +34,10 @@ type ComposerProps = {
   ref: Ref<ComposerHandle>;
 };
 
-/** Where an answer is typed: Enter sends, Shift+Enter breaks the line; emoji, a file and a quote may go with it. */
+/**
+ * Where an answer is typed: Enter sends, Shift+Enter breaks the line, `/` offers quick replies; emoji, a file and a
+ * quote may go with it.
+ */
 export function Composer(props: ComposerProps) {
   const { conversation, channel, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref } = props;
   const { t } = useTranslation('inbox');
@@ -44,8 +47,9 @@ export function Composer(props: ComposerProps) {
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), [input]);
 
   const setText = (next: string) => {
-    onChange((now) => ({ ...now, text: next, refusal: null }));
+    onChange((now) => ({ ...now, text: next, refusal: null, gaps: next.trim() === '' ? [] : now.gaps }));
   };
+  const texts = useTexts(conversation, input, text, onChange);
   const submit = () => {
     if (canSend) send(draft, text);
     input.current?.focus();
@@ -54,6 +58,10 @@ export function Composer(props: ComposerProps) {
     // While a Chinese or Japanese word is being composed, Enter belongs to the keyboard (229 is Safari's way to say so).
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (texts.quick.takesKey(event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.key === 'Enter' && (!event.shiftKey || event.ctrlKey || event.metaKey) && !event.altKey) {
       event.preventDefault();
       submit();
@@ -62,20 +70,6 @@ export function Composer(props: ComposerProps) {
       if (draft.quoted === null) input.current?.blur();
       else onChange((now) => ({ ...now, quoted: null }));
     }
-  };
-  const insertEmoji = (emoji: string) => {
-    const element = input.current;
-    const next = insertAt(
-      text,
-      element?.selectionStart ?? text.length,
-      element?.selectionEnd ?? text.length,
-      emoji,
-    );
-    setText(next.text);
-    requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(next.cursor, next.cursor);
-    });
   };
 
   return (
@@ -92,17 +86,9 @@ export function Composer(props: ComposerProps) {
           {t('composer.broken')}
         </p>
       )}
+      <QuickReplyList quick={texts.quick} onChoose={texts.choose} />
       <div className={classes.inner}>
-        {draft.refusal !== null && (
-          <p className={classes.refusal} role="alert">
-            <CircleAlert size={16} strokeWidth={2.1} aria-hidden />
-            <span>
-              {t(draft.file === null ? 'composer.notSent' : 'composer.notSentFile', {
-                reason: draft.refusal,
-              })}
-            </span>
-          </p>
-        )}
+        <ComposerNotes draft={draft} onChange={onChange} />
         {draft.quoted && (
           <QuotedMessage
             draft={draft}
@@ -124,6 +110,7 @@ export function Composer(props: ComposerProps) {
             dir="auto"
             placeholder={t(draft.file === null ? 'composer.placeholder' : 'composer.caption')}
             aria-label={t('composer.label')}
+            {...texts.quick.fieldProps}
             onKeyDown={onKeyDown}
             onChange={(event) => {
               setText(event.currentTarget.value);
@@ -135,7 +122,8 @@ export function Composer(props: ComposerProps) {
               onAttach(files);
             }}
           />
-          <EmojiButton onPick={insertEmoji} />
+          <TextPicker onChoose={texts.choose} />
+          <EmojiButton onPick={texts.insert} />
           <button
             type="submit"
             className={classes.send}
@@ -194,50 +182,6 @@ function AttachButton({ onAttach }: { onAttach: (files: readonly File[]) => void
         <Paperclip size={20} strokeWidth={1.9} aria-hidden />
       </IconButton>
     </>
-  );
-}
-
-function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
-  const { t } = useTranslation('inbox');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
-      position="top-end"
-      shadow="none"
-      radius={12}
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 120 }}
-      classNames={{ dropdown: classes.popover ?? '' }}
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={38}
-          radius={8}
-          aria-label={t('composer.emoji')}
-          title={isOpen ? undefined : t('composer.emoji')}
-          onClick={() => {
-            setOpen((before) => !before);
-          }}
-        >
-          <Smile size={20} strokeWidth={1.9} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('emoji.label')}>
-        <Suspense fallback={<div className={classes.emojiPlace} />}>
-          <EmojiPicker
-            onPick={(emoji) => {
-              setOpen(false);
-              onPick(emoji);
-            }}
-          />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

@@ -26,11 +26,20 @@ export type Draft = {
   readonly file: DraftFile | null;
   /** Why the last attempt was refused, in words; cleared by typing. */
   readonly refusal: string | null;
+  /** Variables that a text put in here left empty: told until it is sent or emptied. */
+  readonly gaps: readonly string[];
   /** The last refused attempt: the same content again goes under the same key, so it can never be sent twice. */
   readonly attempt: { readonly key: string; readonly content: string } | null;
 };
 
-export const emptyDraft: Draft = { text: null, quoted: null, file: null, refusal: null, attempt: null };
+export const emptyDraft: Draft = {
+  text: null,
+  quoted: null,
+  file: null,
+  refusal: null,
+  gaps: [],
+  attempt: null,
+};
 
 /** The longest text that the core takes, in characters; from `warnWithin` of it on, the composer counts. */
 export const longestText = 20_000;
@@ -80,6 +89,7 @@ export function refusedDraft(now: Draft, sent: Draft, sentText: string, key: str
     quoted: now.quoted ?? sent.quoted,
     file: now.file ?? sent.file,
     refusal,
+    gaps: [...sent.gaps, ...now.gaps],
     attempt: { key, content: contentOf(sent, sentText) },
   };
 }

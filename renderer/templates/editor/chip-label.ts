@@ -26,6 +26,8 @@ export type ChipWords = {
   variable(name: VariableName): string;
   filter(name: FilterWord, argument: string | null): string;
   filtered(name: string, filter: string): string;
+  /** A part of when the visit begins: "Time" says more than "Date and time · time". */
+  moment(filter: FilterWord, argument: string | null): string | null;
   fallback(name: string, words: string): string;
   skip(name: string): string;
   command(kind: 'if' | 'unless' | 'elsif', condition: string): string;
@@ -69,7 +71,10 @@ function valueLabel(inside: string, event: TemplateEvent, words: ChipWords): str
     else {
       const known = filterWords.find((word) => word === name);
       if (known === undefined) return null;
-      shown.push(words.filter(known, argument === null ? null : unquoted(argument)));
+      const bare = argument === null ? null : unquoted(argument);
+      const moment = value.variable === 'visit.start' ? words.moment(known, bare) : null;
+      if (moment === null) shown.push(words.filter(known, bare));
+      else label = moment;
     }
   }
   if (shown.length > 0 && !isTidy(value)) label = words.filtered(label, shown.join(', '));

@@ -21,6 +21,8 @@ type EditorHeaderProps = {
   isDirty: boolean;
   isSaving: boolean;
   hindrance: Hindrance | null;
+  /** False while the person is still typing what is wrong now. */
+  areErrorsTold: boolean;
   /** True: what is in the way is said elsewhere. */
   isBlocked: boolean;
   hasBack: boolean;
@@ -62,7 +64,13 @@ export function EditorHeader(props: EditorHeaderProps) {
         />
         <p className={classes.about}>{[t(`newEvents.${event}`), use].filter(Boolean).join(' · ')}</p>
       </div>
-      <SaveState id={stateId} isDirty={isDirty} isNew={isNew} isSaving={isSaving} hindrance={hindrance} />
+      <SaveState
+        id={stateId}
+        isDirty={isDirty}
+        isNew={isNew}
+        isSaving={isSaving}
+        hindrance={hindrance?.kind === 'errors' && !props.areErrorsTold ? null : hindrance}
+      />
       <Button
         className={classes.save ?? ''}
         onClick={props.onSave}

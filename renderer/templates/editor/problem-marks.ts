@@ -6,7 +6,7 @@ import { fieldSetup } from './field-setup.ts';
 import { fixesFor, type Fix } from './fixes.ts';
 
 /** A pause in typing after which problems are marked. Milliseconds. */
-const pause = 250;
+const pause = 600;
 
 /** Marks every problem at its place, says what it is on hover, and puts it right with a click. F8 goes to the next. */
 export function problemMarks(): Extension {

@@ -10,7 +10,9 @@ import {
 } from '#shared/domain/template/variables.ts';
 
 import { useCall } from '../../api/use-call.ts';
+import type { ContentProblem } from '#shared/domain/template/template.ts';
 import { useLanguage, useTranslation } from '../../i18n/use-translation.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
 import { Preview } from '../preview/preview.tsx';
 import { hindranceOf, problemsOf, tidied } from '../template-draft.ts';
@@ -23,6 +25,9 @@ import { LanguageTabs } from './language-tabs.tsx';
 import classes from './template-editor.module.css';
 import { useFieldWords } from './use-field-words.ts';
 import { useSaveTemplate } from './use-save-template.ts';
+
+/** A pause in typing after which problems are told. Milliseconds. */
+const settleAfter = 600;
 
 type TemplateEditorProps = {
   /** Of a stored text, or `new-<event>`. */
@@ -45,6 +50,7 @@ export function TemplateEditor({ id, event, template, hasBack, onLeave, onOpen }
   const setups = useFieldSetups(event);
   const problems = useMemo(() => problemsOf(content, event), [content, event]);
   const hindrance = hindranceOf(content, problems);
+  const shownProblems = useSettled(problems);
   const saving = useSaveTemplate(id, event, template === null);
 
   const save = (version: number | null) => {
@@ -79,6 +85,7 @@ export function TemplateEditor({ id, event, template, hasBack, onLeave, onOpen }
         isDirty={isDirty}
         isSaving={saving.isSaving}
         hindrance={isConflict ? null : hindrance}
+        areErrorsTold={shownProblems.some(({ problem }) => problem.severity === 'error')}
         isBlocked={isConflict}
         hasBack={hasBack}
         onLeave={onLeave}
@@ -121,7 +128,7 @@ export function TemplateEditor({ id, event, template, hasBack, onLeave, onOpen }
                 setup={setups[one]}
                 text={content.texts[one] ?? ''}
                 signOff={content.signOff[one] ?? ''}
-                problems={problems.filter((problem) => problem.language === one)}
+                problems={shownProblems.filter((problem) => problem.language === one)}
                 onShowCodes={setups.setShowsCodes}
                 onText={(text) => {
                   editing.change((now) => ({ ...now, texts: { ...now.texts, [one]: orNull(text) } }));
@@ -144,6 +151,24 @@ export function TemplateEditor({ id, event, template, hasBack, onLeave, onOpen }
         </div>
       </div>
     </section>
+  );
+}
+
+/** What is still being typed is not called wrong at once; what was put right is forgotten at once. */
+function useSettled(problems: readonly ContentProblem[]): readonly ContentProblem[] {
+  const settled = useDebounced(problems, settleAfter);
+  return useMemo(
+    () => problems.filter((found) => settled.some((known) => isAlike(found, known))),
+    [problems, settled],
+  );
+}
+
+function isAlike(one: ContentProblem, other: ContentProblem): boolean {
+  return (
+    one.language === other.language &&
+    one.field === other.field &&
+    one.problem.kind === other.problem.kind &&
+    one.problem.name === other.problem.name
   );
 }
 

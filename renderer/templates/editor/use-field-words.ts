@@ -43,6 +43,12 @@ export function useFieldWords(): FieldWords {
         variable,
         filter: (name, argument) =>
           name === 'date' && argument === 'weekday' ? t('chips.weekdayDate') : t(`chips.filters.${name}`),
+        moment: (name, argument) => {
+          if (name === 'date' && argument === 'weekday') return t('moments.weekdayDate');
+          return name === 'date' || name === 'time' || name === 'weekday' || name === 'on_weekday'
+            ? t(`moments.${name}`)
+            : null;
+        },
         filtered: (name, filter) => t('chips.filtered', { name, filter }),
         fallback: (name, words) =>
           words === '' ? t('chips.fallbackEmpty', { name }) : t('chips.fallback', { name, words }),

@@ -54,6 +54,7 @@ export function VariablePalette({
           </div>
         );
       })}
+      <p className={classes.legend}>{t('palette.legend')}</p>
     </div>
   );
 }
