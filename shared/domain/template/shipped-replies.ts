@@ -7,8 +7,8 @@ export const shippedQuickReplies: readonly ShippedText[] = [
     event: 'auto-answer',
     name: { en: 'Welcome', ru: 'Приветствие' },
     text: {
-      en: `{% if customer.first_name %}Hello {{ customer.first_name }}!{% else %}Hello!{% endif %} This is {{ business.name }}. Thank you for writing, we will answer soon.`,
-      ru: `{% if customer.first_name %}{{ customer.first_name }}, здравствуйте!{% else %}Здравствуйте!{% endif %} Это {{ business.name }}. Спасибо, что написали: скоро ответим.`,
+      en: `{% if customer.first_name %}Hello {{ customer.first_name }}!{% else %}Hello!{% endif %}{% if business.name %} This is {{ business.name }}.{% endif %} Thank you for writing, we will answer soon.`,
+      ru: `{% if customer.first_name %}{{ customer.first_name }}, здравствуйте!{% else %}Здравствуйте!{% endif %}{% if business.name %} Это {{ business.name }}.{% endif %} Спасибо, что написали: скоро ответим.`,
     },
   },
   {
@@ -16,7 +16,7 @@ export const shippedQuickReplies: readonly ShippedText[] = [
     event: 'auto-answer',
     name: { en: 'Out of hours', ru: 'Нерабочее время' },
     text: {
-      en: `Thank you for your message. {{ business.name }} is closed right now; we will answer as soon as we open.
+      en: `Thank you for your message. We are closed right now and will answer as soon as we open.
 {% if business.hours %}
 
 Our hours:
@@ -70,7 +70,7 @@ Urgent? Call {{ business.phone }}.
     name: { en: 'Address', ru: 'Адрес' },
     text: {
       en: `{% if business.address or business.map %}
-Here is how to find {{ business.name }}:
+Here is how to find us{% if business.name %} ({{ business.name }}){% endif %}:
 📍 {{ business.address | one_line | or_skip_line }}
 🗺 {{ business.map | or_skip_line }}
 📞 {{ business.phone | or_skip_line }}
@@ -78,7 +78,7 @@ Here is how to find {{ business.name }}:
 Where will you be coming from? I will tell you the way.
 {% endif %}`,
       ru: `{% if business.address or business.map %}
-{{ business.name }}, как нас найти:
+Как нас найти{% if business.name %} ({{ business.name }}){% endif %}:
 📍 {{ business.address | one_line | or_skip_line }}
 🗺 {{ business.map | or_skip_line }}
 📞 {{ business.phone | or_skip_line }}
@@ -120,13 +120,13 @@ Tell me what you would like to have done, and I will name the price.
     name: { en: 'Opening hours', ru: 'Часы работы' },
     text: {
       en: `{% if business.hours %}
-{{ business.name }} is open:
+We are open:
 {{ business.hours }}
 {% else %}
 Which day would suit you? I will tell you when we are open.
 {% endif %}`,
       ru: `{% if business.hours %}
-{{ business.name }} работает:
+Мы работаем:
 {{ business.hours }}
 {% else %}
 Какой день вам удобен? Подскажу, во сколько мы открыты.

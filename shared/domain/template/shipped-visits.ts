@@ -6,7 +6,7 @@ const details = {
 With {{ staff.name | or_skip_line }}
 {{ visit.resource | or_skip_line }}
 📍 {{ visit.address | one_line | or_skip_line }}`,
-  ru: `{{ business.name }}
+  ru: `{{ business.name | or_skip_line }}
 {{ visit.service | upcase_first | or_skip_line }}
 Мастер: {{ staff.name | or_skip_line }}
 {{ visit.resource | or_skip_line }}
@@ -43,7 +43,7 @@ export const shippedVisitTexts: readonly ShippedText[] = [
     event: 'created',
     name: { en: 'Booking confirmed', ru: 'Запись подтверждена' },
     text: {
-      en: `${hello.en} Your visit to {{ business.name }} is booked.
+      en: `${hello.en} Your visit{% if business.name %} to {{ business.name }}{% endif %} is booked.
 
 ${moment.en}
 ${details.en}
@@ -66,7 +66,7 @@ ${others.ru}
     event: 'changed',
     name: { en: 'Booking changed', ru: 'Запись изменилась' },
     text: {
-      en: `${hello.en} Your visit to {{ business.name }} has changed. It is now:
+      en: `${hello.en} Your visit{% if business.name %} to {{ business.name }}{% endif %} has changed. It is now:
 
 ${moment.en}
 ${details.en}
@@ -95,7 +95,7 @@ ${others.ru}
     event: 'reminder',
     name: { en: 'Reminder the day before', ru: 'Напоминание за день' },
     text: {
-      en: `${hello.en} We are expecting you at {{ business.name }} {{ visit.start | on_weekday }}.
+      en: `${hello.en} We are expecting you{% if business.name %} at {{ business.name }}{% endif %} {{ visit.start | on_weekday }}.
 
 ${moment.en}
 ${details.en}
@@ -116,13 +116,13 @@ ${others.ru}
     event: 'reminder',
     name: { en: 'Reminder two hours before', ru: 'Напоминание за два часа' },
     text: {
-      en: `${hello.en} See you soon: *{{ visit.start | time }}*, {{ business.name }}.
+      en: `${hello.en} See you soon: *{{ visit.start | time }}*{% if business.name %}, {{ business.name }}{% endif %}.
 📍 {{ visit.address | one_line | or_skip_line }}
 🗺 {{ business.map | or_skip_line }}
 {{ visit.others | or_skip_line }}
 
 If you are running late or cannot come, write to us here.`,
-      ru: `${hello.ru} Скоро увидимся: *{{ visit.start | time }}*, {{ business.name }}.
+      ru: `${hello.ru} Скоро увидимся: *{{ visit.start | time }}*{% if business.name %}, {{ business.name }}{% endif %}.
 📍 {{ visit.address | one_line | or_skip_line }}
 🗺 {{ business.map | or_skip_line }}
 {{ visit.others | or_skip_line }}
@@ -135,13 +135,13 @@ If you are running late or cannot come, write to us here.`,
     event: 'cancelled',
     name: { en: 'Booking cancelled', ru: 'Запись отменена' },
     text: {
-      en: `${hello.en} Your visit to {{ business.name }} on {{ visit.start }} is cancelled.
+      en: `${hello.en} Your visit{% if business.name %} to {{ business.name }}{% endif %} on {{ visit.start }} is cancelled.
 
 If that was not you, or you would like another day, reply here. We will be glad to see you.`,
       ru: `${hello.ru} Ваша запись на {{ visit.start }} отменена.
 
 Если вы её не отменяли или хотите выбрать другой день, ответьте здесь. Будем рады вас видеть.
-{{ business.name }}`,
+{{ business.name | or_skip_line }}`,
     },
   },
   {
@@ -152,11 +152,11 @@ If that was not you, or you would like another day, reply here. We will be glad 
       en: `${hello.en} Thank you, we have received your payment{% if visit.paid_amount %} of {{ visit.paid_amount | money }}{% endif %}.
 
 We look forward to seeing you on {{ visit.start }}.
-{{ business.name }}`,
+{{ business.name | or_skip_line }}`,
       ru: `${hello.ru} Спасибо, оплата{% if visit.paid_amount %} {{ visit.paid_amount | money }}{% endif %} получена.
 
 Ждём вас {{ visit.start }}.
-{{ business.name }}`,
+{{ business.name | or_skip_line }}`,
     },
   },
   {
@@ -164,13 +164,13 @@ We look forward to seeing you on {{ visit.start }}.
     event: 'no-show',
     name: { en: 'After a missed visit', ru: 'После пропущенного визита' },
     text: {
-      en: `${hello.en} We missed you at {{ business.name }} on {{ visit.start | date }}. We hope everything is all right.
+      en: `${hello.en} We missed you{% if business.name %} at {{ business.name }}{% endif %} on {{ visit.start | date }}. We hope everything is all right.
 
 Would you like another time? Reply with a day that suits you.`,
       ru: `${hello.ru} {{ visit.start | date }} мы вас не дождались. Надеемся, всё хорошо.
 
 Хотите перенести визит? Напишите, какой день вам удобен.
-{{ business.name }}`,
+{{ business.name | or_skip_line }}`,
     },
   },
   {
@@ -178,14 +178,14 @@ Would you like another time? Reply with a day that suits you.`,
     event: 'follow-up',
     name: { en: 'After the visit', ru: 'После визита' },
     text: {
-      en: `${hello.en} Thank you for coming to {{ business.name }}. We hope you liked everything.
+      en: `${hello.en} Thank you for coming{% if business.name %} to {{ business.name }}{% endif %}. We hope you liked everything.
 
 If something was not right, tell us here. We will be glad to see you again.
 {{ business.link | or_skip_line }}`,
       ru: `${hello.ru} Спасибо, что пришли! Надеемся, вам всё понравилось.
 
 Если что-то было не так, напишите нам сюда. Будем рады видеть вас снова.
-{{ business.name }}
+{{ business.name | or_skip_line }}
 {{ business.link | or_skip_line }}`,
     },
   },
