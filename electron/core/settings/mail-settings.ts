@@ -74,11 +74,6 @@ export async function sendMail(
   return mail.send(server, await secrets.get(passwordName), letter);
 }
 
-/** True when the owner has told a mail server. */
-export function hasMail(settings: Settings): boolean {
-  return serverOf(settings.get()) !== null;
-}
-
 function serverOf({ mail }: SettingsDocument): MailServer | null {
   if (mail === null) return null;
   const { host, port, security, user, from } = mail;
