@@ -60,7 +60,7 @@ export type Parts = {
 /** Builds the parts and wires them: who wakes whom. */
 export function createParts(context: PartsContext): Parts {
   const { bus, clock, log, settings, store } = context;
-  const composer = createComposer({ settings, clock });
+  const composer = createComposer({ settings });
   const planner = createPlanner({ ...context, composer, onPlanned: () => sender.wake() });
   const zoneOf = () => timeZoneOf(settings.get());
   const bookings = createBookings({ ...context, replan: planner.replan, zoneOf });

@@ -190,6 +190,19 @@ describe('a text of one’s own', () => {
     });
     await expect(shop.client.call('templates.remove', { id })).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  test('is not removed while an automatic answer sends it', async () => {
+    const { id } = await shop.client.call('templates.save', {
+      event: 'auto-answer',
+      name: 'Closed',
+      texts: { en: 'We are closed.', ru: null },
+    });
+    await shop.client.call('replies.update', { away: { on: false, templateId: id } });
+    await expect(shop.client.call('templates.remove', { id })).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'An automatic answer sends this text. Choose another text there, then remove this one.',
+    });
+  });
 });
 
 describe('a preview', () => {

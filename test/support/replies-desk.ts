@@ -78,7 +78,7 @@ export function openRepliesDesk(language: 'en' | 'ru' = 'en'): RepliesDesk {
         return [];
       };
       bookings = createBookings({ ...ports, replan, zoneOf: () => 'Europe/Berlin' });
-      const composer = createComposer({ settings, clock: ports.clock });
+      const composer = createComposer({ settings });
       const replies = createReplies({ ...ports, settings, bookings, composer, replan });
       return (db, written) => replies.onCustomerMessage(db, written);
     },

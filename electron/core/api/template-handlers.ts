@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/template/template.ts';
 import type { TemplateEvent, TemplateLanguage } from '#shared/domain/template/variables.ts';
 
+import { readReplySettings, type ReplySettings } from '../automation/replies/reply-settings.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -88,6 +89,12 @@ export function templateHandlers(deps: TemplateHandlerDeps): Calls {
       store.write((db) => {
         const template = existing(db, id);
         refuseRemoval(template, rulesWith(id, listRules(db)), settings.get());
+        if (answersWith(readReplySettings(db), id)) {
+          throw new ApiError(
+            'conflict',
+            'An automatic answer sends this text. Choose another text there, then remove this one.',
+          );
+        }
         removeTemplate(db, id);
       });
       bus.announce([{ topic: 'templates' }]);
@@ -170,6 +177,10 @@ function refuseRemoval(
       `This text is sent by ${names}. Choose another text there, then remove this one.`,
     );
   }
+}
+
+function answersWith({ welcome, away, keywords }: ReplySettings, id: TemplateId): boolean {
+  return [welcome, away, ...keywords].some(({ templateId }) => templateId === id);
 }
 
 function rulesWith(id: string, rules: readonly StoredRule[]): StoredRule[] {

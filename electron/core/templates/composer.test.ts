@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { changed, booked } from '#test/support/bookings/sample-bookings.ts';
-import { fakeClock } from '#test/support/clock.ts';
 import { temporaryStore, type TemporaryStore } from '#test/support/store.ts';
 import type { BookingVersion } from '#shared/domain/booking/booking.ts';
 import { wallTimeOf } from '#shared/domain/booking/wall-time.ts';
@@ -35,7 +34,7 @@ beforeEach(() => {
     },
   });
   const settings = { get: () => document, change: () => document };
-  composer = createComposer({ settings, clock: fakeClock() });
+  composer = createComposer({ settings });
   temporary.store.write((db) => {
     seedDefaults(db, { language: 'en', now: 1 });
     for (const [id, name, phone] of [

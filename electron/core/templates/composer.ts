@@ -12,7 +12,6 @@ import {
   type TemplateLanguage,
 } from '#shared/domain/template/variables.ts';
 
-import type { Clock } from '../platform/ports.ts';
 import { timeZoneOf, type Settings } from '../settings/settings.ts';
 import { getContact, identifiersOf } from '../store/contacts.ts';
 import type { ReadDb } from '../store/database.ts';
@@ -62,7 +61,7 @@ export type Composer = {
 const keptTexts = 200;
 
 /** Composes with the shop's settings of the moment; texts are compiled once. */
-export function createComposer(deps: { readonly settings: Settings; readonly clock: Clock }): Composer {
+export function createComposer(deps: { readonly settings: Settings }): Composer {
   const compile = createCompileCache(keptTexts);
   const write = (db: ReadDb, shop: Shop, input: WriteInput): Composed | null => {
     const compiled = compile(input.text);

@@ -90,7 +90,7 @@ export async function openPlanningDesk(
     },
     bus,
   );
-  const composer = createComposer({ settings, clock });
+  const composer = createComposer({ settings });
   const number = asId<ChannelId>('line');
   store.write((db) => {
     insertChannel(db, { id: number, provider: 'green-api', label: 'Salon', config: '{}', createdAt: 0 });
