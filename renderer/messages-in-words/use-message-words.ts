@@ -5,6 +5,7 @@ import type { SkipReason } from '#shared/domain/planning/planned-message.ts';
 
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
+import { useMomentWords } from './use-moment-words.ts';
 
 export type MessageWords = {
   /** Why a rule sends nothing: "No phone". */
@@ -19,6 +20,7 @@ export type MessageWords = {
 export function useMessageWords(): MessageWords {
   const { t } = useTranslation('outbox');
   const format = useTimeFormat();
+  const moment = useMomentWords();
   return useMemo(
     () => ({
       skip: (reason) => t(`skip.${reason}`),
@@ -27,9 +29,12 @@ export function useMessageWords(): MessageWords {
         const time = format.time(dueAt);
         if (wantedAt === null || wantedAt === undefined || wantedAt === dueAt)
           return t(`due.${dueReason}`, { time });
-        return t(`dueFrom.${dueReason}`, { time, from: format.time(wantedAt) });
+        // From another day its hour alone would mislead.
+        const isSameDay = format.dayKey(wantedAt) === format.dayKey(dueAt);
+        const from = isSameDay ? format.time(wantedAt) : moment(wantedAt);
+        return t(`dueFrom.${dueReason}`, { time, from });
       },
     }),
-    [t, format],
+    [t, format, moment],
   );
 }

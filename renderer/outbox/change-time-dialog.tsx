@@ -11,7 +11,7 @@ import { instantOf, wallTimeOf } from '../inbox/customer/snooze-times.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { isQuiet } from './sending-times.ts';
-import { useMomentWords } from './use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 
 type ChangeTimeProps = { item: OutboxItemView; isOpen: boolean; onClose: () => void };
 

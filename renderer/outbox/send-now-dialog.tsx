@@ -9,7 +9,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import { isQuiet } from './sending-times.ts';
 import { useMessageActions } from './use-message-actions.ts';
-import { useMomentWords } from './use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 
 type SendNowProps = { item: OutboxItemView; isOpen: boolean; onClose: () => void };
 

@@ -11,7 +11,8 @@ import { SkeletonBar } from '../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import classes from './sending-head.module.css';
 import { pauseEnds } from './sending-times.ts';
-import { useMomentWords, useSending } from './use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
+import { useSending } from './use-sending.ts';
 
 type Sending = Pick<CallOutput<'sending.preview'>, 'state' | 'until'>;
 

@@ -13,7 +13,8 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { SkeletonCards } from '../ui/skeletons.tsx';
 import { useNow } from '../ui/use-time-format.tsx';
 import classes from './start-dialog.module.css';
-import { useMomentWords, useSending } from './use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
+import { useSending } from './use-sending.ts';
 
 type Preview = CallOutput<'sending.preview'>;
 

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { pauseEnds } from './sending-times.ts';
 
@@ -51,18 +52,4 @@ export function useSending() {
       );
     },
   };
-}
-
-/** A moment within a sentence: "15:00" today, else "tomorrow, 09:00" or "Tuesday 3 March, 09:00". */
-export function useMomentWords(): (at: string | number) => string {
-  const format = useTimeFormat();
-  return (at) => {
-    if (format.dayKey(at) === format.dayKey(Date.now())) return format.time(at);
-    return `${lowered(format.day(at))}, ${format.time(at)}`;
-  };
-}
-
-/** "Tomorrow" in the middle of a sentence; a weekday keeps its capital in English. */
-function lowered(day: string): string {
-  return /^\p{Lu}\p{Ll}+$/u.test(day) ? day.toLocaleLowerCase() : day;
 }

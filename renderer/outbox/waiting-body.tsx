@@ -11,7 +11,7 @@ import { MessageBubble } from '../messages-in-words/message-bubble.tsx';
 import { MessageLinks } from './message-links.tsx';
 import { SmallButton } from './small-button.tsx';
 import { isEditable } from './use-message-actions.ts';
-import { useMomentWords } from './use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import classes from './waiting-body.module.css';
 import type { WaitingStep } from './waiting-row.tsx';
 

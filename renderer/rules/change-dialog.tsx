@@ -3,7 +3,7 @@ import { Ban, Clock3, Plus } from 'lucide-react';
 
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useRuleNames } from '../messages-in-words/use-rule-words.ts';
-import { useMomentWords } from '../outbox/use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import classes from './change-dialog.module.css';
 import type { RuleChange, RuleSaving } from './use-rule-saving.ts';
 

@@ -7,7 +7,8 @@ import { asId, type ConversationId } from '#shared/domain/ids.ts';
 import { useConnection } from '../api/client-provider.tsx';
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { useMomentWords, useSending } from '../outbox/use-sending.ts';
+import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
+import { useSending } from '../outbox/use-sending.ts';
 import { useLasting } from '../ui/use-lasting.ts';
 import classes from './banners.module.css';
 
