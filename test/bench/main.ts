@@ -2,13 +2,18 @@ import { temporaryStore } from '#test/support/store.ts';
 
 import { fillBigStore } from './big-store.ts';
 import { ratioOf, tableOf, type Measurement } from './measurement.ts';
+import { benchPlanning } from './planning.ts';
 import { benchReading } from './reading.ts';
 import { benchInbound, benchJournal } from './receiving.ts';
 import { benchStart } from './starting.ts';
 
 /** Prints a table for people, then one line of JSON for machines. */
 
-const measurements: Measurement[] = [...(await benchJournal()), ...(await benchInbound())];
+const measurements: Measurement[] = [
+  ...(await benchJournal()),
+  ...(await benchInbound()),
+  ...(await benchPlanning()),
+];
 
 console.error('Filling a store with 100,000 messages …');
 const big = temporaryStore();

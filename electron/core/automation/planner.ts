@@ -59,7 +59,7 @@ export type Planner = {
 };
 
 /** How many people are planned for in one transaction of `replanAll`: some 20 ms of work. */
-const slice = 20;
+const slice = 50;
 
 export function createPlanner(deps: PlannerDeps): Planner {
   const { store, bus, clock, log } = deps;

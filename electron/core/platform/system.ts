@@ -19,9 +19,10 @@ export function systemClock(): Clock {
 
 /** The computer's randomness; ids are UUIDs of version 7 (RFC 9562, section 5.7). */
 export function systemRandom(clock: Clock): Random {
+  const take = bytesFromPool();
   return {
     id() {
-      const bytes = randomBytes(16);
+      const bytes = take(16);
       bytes.writeUIntBE(clock.now(), 0, 6);
       bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70;
       bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
@@ -32,5 +33,17 @@ export function systemRandom(clock: Clock): Random {
     },
     hex: (count) => randomBytes(count).toString('hex'),
     fraction: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+  };
+}
+
+/** One call of the system for many ids: planning a shop makes tens of thousands. Each byte is given out once. */
+function bytesFromPool(): (count: number) => Buffer {
+  const size = 4096;
+  let pool = Buffer.alloc(0);
+  return (count) => {
+    if (pool.length < count) pool = randomBytes(size);
+    const taken = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return taken;
   };
 }

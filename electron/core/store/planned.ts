@@ -166,19 +166,19 @@ export type PlannedContent = Pick<
   'contactId' | 'channelId' | 'ruleId' | 'templateId' | 'dueAt' | 'usefulUntil' | 'dueReason' | 'lines'
 >;
 
-/** Adds a message that waits; returns its number. */
+/** Adds a message that waits. */
 export function insertPlanned(
   db: WriteDb,
   message: PlannedContent & Pick<StoredMessage, 'id' | 'key'>,
   now: number,
 ): void {
-  db.run(sql`
+  const row = db.get<{ seq: number }>(sql`
     INSERT INTO planned_messages (id, key, contact_id, channel_id, rule_id, template_id, state, due_at, useful_until,
       due_reason, planned_at, created_at)
     VALUES (${message.id}, ${message.key}, ${message.contactId}, ${message.channelId}, ${message.ruleId},
-      ${message.templateId}, 'waiting', ${message.dueAt}, ${message.usefulUntil}, ${message.dueReason}, ${now}, ${now})`);
-  const row = db.get<{ seq: number }>(sql`SELECT seq FROM planned_messages WHERE id = ${message.id}`);
-  if (row) writeLines(db, row.seq, message.lines);
+      ${message.templateId}, 'waiting', ${message.dueAt}, ${message.usefulUntil}, ${message.dueReason}, ${now}, ${now})
+    RETURNING seq`);
+  if (row) addLines(db, row.seq, message.lines);
 }
 
 /** Gives a message another time or content, and lets it wait (again). */
@@ -196,6 +196,11 @@ export function rewritePlanned(db: WriteDb, seq: number, message: PlannedContent
 export function writeLines(db: WriteDb, plannedSeq: number, lines: readonly PlannedLine[]): void {
   db.run(sql`
     DELETE FROM planned_lines WHERE planned_seq = ${plannedSeq} AND key NOT IN ${list(lines.map(({ key }) => key))}`);
+  addLines(db, plannedSeq, lines);
+}
+
+/** A line that stands in another message (taken back, or about to be) leaves it. */
+function addLines(db: WriteDb, plannedSeq: number, lines: readonly PlannedLine[]): void {
   lines.forEach((line, position) => {
     db.run(sql`
       INSERT INTO planned_lines (key, planned_seq, position, booking_id, contact_id, rule_id, cause_version, version)

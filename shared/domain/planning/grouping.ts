@@ -17,7 +17,8 @@ const day = 86_400_000;
 export function groupLines(drafts: readonly LineDraft[]): LineGroup[] {
   const byDay = new Map<string, [LineDraft, ...LineDraft[]]>();
   for (const draft of drafts) {
-    const address = JSON.stringify([draft.rule.id, draft.recipient, dayOf(draft.head.start)]);
+    // A recipient is last: it alone may hold anything.
+    const address = `${dayOf(draft.head.start)} ${draft.rule.id} ${draft.recipient}`;
     const known = byDay.get(address);
     if (known) known.push(draft);
     else byDay.set(address, [draft]);
@@ -42,7 +43,8 @@ export function messageOf(group: LineGroup): PlannedMessage {
   };
 }
 
-function splitByDue(lines: readonly LineDraft[]): LineGroup[] {
+function splitByDue(lines: [LineDraft, ...LineDraft[]]): LineGroup[] {
+  if (lines.length === 1) return [lines];
   const groups: [LineDraft, ...LineDraft[]][] = [];
   for (const draft of [...lines].sort((a, b) => a.due.dueAt - b.due.dueAt)) {
     const group = groups.at(-1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { clockTimeSchema, wallTimeAt, wallTimeOf } from '../booking/wall-time.ts';
+import { clockTimeSchema, instantOf } from '../booking/wall-time.ts';
 
 /** Clock times of the shop between which nobody is written to; over midnight when `from` is later than `to`. */
 export type QuietHours = { readonly from: string; readonly to: string };
@@ -31,21 +31,26 @@ const day = 86_400_000;
 export function quietWindows(quiet: QuietHours | null, timeZone: string): QuietWindowAt {
   if (quiet === null || quiet.from === quiet.to) return () => null;
   const overMidnight = quiet.to < quiet.from ? 1 : 0;
-  const known = new Map<number, readonly QuietWindow[]>();
-  const windowsAround = (utcDay: number) => {
+  const known = new Map<number, QuietWindow>();
+  const nightOf = (utcDay: number): QuietWindow => {
     const found = known.get(utcDay);
     if (found) return found;
-    // A wall is at most 14 h from UTC, and a night may have begun the day before.
-    const windows = [-2, -1, 0, 1].map((offset) => ({
-      from: wallTimeOf(`${calendarDay(utcDay + offset)}T${quiet.from}`, timeZone).instant,
-      until: wallTimeOf(`${calendarDay(utcDay + offset + overMidnight)}T${quiet.to}`, timeZone).instant,
-    }));
-    known.set(utcDay, windows);
-    return windows;
+    const night = {
+      from: instantOf(`${calendarDay(utcDay)}T${quiet.from}`, timeZone),
+      until: instantOf(`${calendarDay(utcDay + overMidnight)}T${quiet.to}`, timeZone),
+    };
+    known.set(utcDay, night);
+    return night;
   };
-  return (instant) =>
-    windowsAround(Math.floor(instant / day)).find(({ from, until }) => from < instant && instant < until) ??
-    null;
+  return (instant) => {
+    const utcDay = Math.floor(instant / day);
+    // A wall is at most 14 h from UTC, and a night may have begun the day before.
+    for (const offset of [0, -1, 1, -2]) {
+      const night = nightOf(utcDay + offset);
+      if (night.from < instant && instant < night.until) return night;
+    }
+    return null;
+  };
 }
 
 /**
@@ -66,5 +71,5 @@ export function outOfQuietHours(
 
 /** The calendar day `2026-03-29` of a count of days since 1970-01-01. */
 function calendarDay(days: number): string {
-  return wallTimeAt(days * day, 'UTC').local.slice(0, 10);
+  return new Date(days * day).toISOString().slice(0, 10);
 }
