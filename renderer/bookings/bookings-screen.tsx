@@ -1,7 +1,7 @@
-import { SourcesPlace } from './ways/sources-place.tsx';
+import { SourcesPage } from './sources/sources-page.tsx';
 import { VisitsView } from './visits-view.tsx';
 
 /** The bookings: `/bookings` lists the visits, `/bookings/:id` opens one, `/bookings/sources` says where they come from. */
 export function BookingsScreen({ rest }: { rest: string | null }) {
-  return rest === 'sources' ? <SourcesPlace /> : <VisitsView openId={rest} />;
+  return rest === 'sources' ? <SourcesPage /> : <VisitsView openId={rest} />;
 }

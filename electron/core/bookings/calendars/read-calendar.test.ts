@@ -100,6 +100,11 @@ test('a series without an end is told as far as the window goes', () => {
   expect(startsOf(calendar(daily))).toHaveLength(61);
 });
 
+test('an event that says no end has none', () => {
+  const { events } = readCalendar(calendar(event('DTSTART:20260310T150000')), berlin);
+  expect(events[0]!.endsAt).toBeNull();
+});
+
 test('what is cancelled says so; an event that cannot be read takes no other with it', () => {
   const text = calendar(
     event('DTSTART:20260310T150000', 'STATUS:CANCELLED'),

@@ -127,7 +127,10 @@ function tell(
   return {
     externalId: externalId.slice(0, 500),
     start: wallOf(startDate, component, timeZone),
-    endsAt: endDate === null ? null : wallOf(endDate, component, timeZone).instant,
+    endsAt:
+      endDate === null || endDate.compare(startDate) <= 0
+        ? null
+        : wallOf(endDate, component, timeZone).instant,
     isAllDay: startDate.isDate,
     isCancelled: typeof status === 'string' && status.toUpperCase() === 'CANCELLED',
     title: wordOf(component, 'summary') ?? '',
