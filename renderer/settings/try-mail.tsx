@@ -32,7 +32,10 @@ export function TryMail({ from }: { from: string }) {
         </Button>
       </div>
       <p role="status" className={classes.answer} data-sent={answer?.sent ?? true}>
-        {answer && (answer.sent ? t('mail.sent') : t('mail.notSent', { reason: answer.error ?? '' }))}
+        {answer?.sent === true && t('mail.sent')}
+        {answer !== undefined &&
+          answer.error !== null &&
+          t('mail.notSent', { reason: t(`mail.errors.${answer.error}`) })}
       </p>
     </form>
   );

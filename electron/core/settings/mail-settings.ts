@@ -50,7 +50,7 @@ export async function changeMail(deps: MailSettingsDeps, change: MailChange): Pr
   if (password !== undefined && password !== '') await secrets.set(passwordName, password);
 }
 
-/** Sends a short mail through the kept server. `error` is a code of `mailFailures`, or `no-server`. */
+/** Sends a short mail through the kept server. `error` is a code, which the screens have words for. */
 export async function tryMail(deps: MailSettingsDeps, to: string): Promise<CallOutput<'settings.tryMail'>> {
   const ru = deps.settings.get().business.language === 'ru';
   const outcome = await sendMail(deps, {

@@ -43,6 +43,16 @@ const mailSchema = z.object({
   hasPassword: z.boolean(),
 });
 
+/** Why a mail was not sent; the server's own words may repeat names and addresses. */
+export const mailErrors = [
+  'no-server',
+  'not-reached',
+  'no-answer',
+  'sign-in-refused',
+  'not-encrypted',
+  'refused',
+] as const;
+
 export const settingsSchema = z.object({
   business: businessSchema,
   /** False until the first-run choice has been made. */
@@ -105,7 +115,7 @@ export const settingsCalls = {
   'settings.tryMail': call({
     summary: 'Sends a short mail through the kept server, to see that it works.',
     input: z.strictObject({ to: z.email().max(200) }),
-    output: z.object({ sent: z.boolean(), error: z.string().nullable() }),
+    output: z.object({ sent: z.boolean(), error: z.enum(mailErrors).nullable() }),
   }),
 };
 

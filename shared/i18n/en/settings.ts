@@ -61,6 +61,14 @@ export const settings = {
     tryTo: 'To which address?',
     sent: 'The server has taken the mail. Look into the mailbox.',
     notSent: 'Not sent: {{reason}}',
+    errors: {
+      'no-server': 'there is no mail server yet.',
+      'not-reached': 'the server cannot be reached. Check its name and port.',
+      'no-answer': 'the server does not answer. Check the port and the encryption.',
+      'sign-in-refused': 'the server does not accept the user name or the password.',
+      'not-encrypted': 'no safe connection. Check the encryption: TLS and STARTTLS have different ports.',
+      refused: 'the server refuses the sender or the recipient.',
+    },
     required: 'Needed.',
   },
   interface: {
