@@ -1,12 +1,12 @@
 import {
   Ban,
+  Banknote,
   CalendarClock,
   CalendarX2,
   CheckCheck,
   Circle,
   CircleCheck,
   CircleHelp,
-  Coins,
   MessageCircleQuestion,
   PhoneOff,
   UserX,
@@ -30,7 +30,7 @@ export const markShapes: Record<VisitMark, LucideIcon> = {
   cancelled: Ban,
   done: CheckCheck,
   'no-show': UserX,
-  paid: Coins,
+  paid: Banknote,
 };
 
 /** The marks of a visit as words with their shapes; `warns` adds that the customer cannot be written to. */

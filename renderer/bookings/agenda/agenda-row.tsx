@@ -12,14 +12,16 @@ import classes from './agenda-row.module.css';
 export function AgendaRow({
   visit,
   isSelected,
-  isOver,
+  now,
 }: {
   visit: BookingView;
   isSelected: boolean;
-  isOver: boolean;
+  /** Epoch ms. */
+  now: number;
 }) {
   const { t } = useTranslation('bookings');
   const words = useVisitWords();
+  const isOver = Date.parse(visit.endsAt ?? visit.startsAt) <= now;
   const elsewhere = words.elsewhere(visit);
   const details = [visit.staff, visit.place].filter((detail) => detail !== null && detail !== '');
   return (
@@ -53,7 +55,9 @@ export function AgendaRow({
         {visit.nextMessageAt !== null && (
           <span className={classes.message}>
             <CalendarClock size={14} strokeWidth={2} aria-hidden />
-            {t('visit.next', { when: words.moment(visit.nextMessageAt) })}
+            {Date.parse(visit.nextMessageAt) <= now
+              ? t('visit.waiting')
+              : t('visit.next', { when: words.moment(visit.nextMessageAt) })}
           </span>
         )}
         {visit.nextMessageAt === null && visit.sentCount === 0 && visit.state === 'booked' && !isOver && (

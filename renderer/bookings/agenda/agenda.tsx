@@ -109,7 +109,10 @@ function Day({
       <h2 className={classes.head} data-today={isToday || undefined}>
         {format.day(day.at)}
         <span className={classes.headMore}>
-          {[words.dateBeside(day.at), t('agenda.count', { count: day.visits.length })]
+          {[
+            words.dateBeside(day.at),
+            day.visits.length === 0 ? null : t('agenda.count', { count: day.visits.length }),
+          ]
             .filter((part) => part !== null)
             .join(' · ')}
         </span>
@@ -120,11 +123,7 @@ function Day({
         <ul className={classes.rows}>
           {day.visits.map((visit) => (
             <li key={visit.id}>
-              <AgendaRow
-                visit={visit}
-                isSelected={visit.id === selectedId}
-                isOver={Date.parse(visit.endsAt ?? visit.startsAt) <= now}
-              />
+              <AgendaRow visit={visit} isSelected={visit.id === selectedId} now={now} />
             </li>
           ))}
         </ul>

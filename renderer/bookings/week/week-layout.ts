@@ -9,6 +9,8 @@ export type PlacedVisit = {
   readonly to: number;
   readonly lane: number;
   readonly lanes: number;
+  /** How many lanes it is wide: as many as nobody else needs beside it. */
+  readonly span: number;
 };
 
 /** A visit without an end is drawn as an hour, and none shorter than this. Minutes. */
@@ -63,7 +65,11 @@ function inLanes(parts: readonly Part[]): PlacedVisit[] {
   let ends: number[] = [];
   const close = () => {
     for (const { part, lane } of group) {
-      placed.push({ visit: part.visit, from: part.from, to: part.to, lane, lanes: ends.length });
+      const beside = group
+        .filter((other) => other.lane > lane && other.part.from < part.to && other.part.to > part.from)
+        .map((other) => other.lane);
+      const span = Math.min(...beside, ends.length) - lane;
+      placed.push({ visit: part.visit, from: part.from, to: part.to, lane, lanes: ends.length, span });
     }
     group = [];
     ends = [];

@@ -2,14 +2,17 @@ import { PhoneOff } from 'lucide-react';
 import { Link } from 'wouter';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useTimeFormat } from '../../ui/use-time-format.tsx';
 import { stateMark } from '../../visits/marks.ts';
 import { useVisitWords } from '../../visits/use-visit-words.ts';
 import { markShapes } from '../../visits/visit-marks.tsx';
 import type { PlacedVisit } from './week-layout.ts';
 import classes from './week-visit.module.css';
 
-/** Pixels; the same as in the style sheet of the week. */
+/** Pixels; the same as in the style sheets of the week and of the visit. */
 const minuteHeight = 52 / 60;
+const lineHeight = 16;
+const nameHeight = 21;
 
 /** A visit in its place of the week; its shape says how it stands, and its name for screen readers says it in words. */
 export function WeekVisit({
@@ -25,9 +28,12 @@ export function WeekVisit({
 }) {
   const { t } = useTranslation('bookings');
   const words = useVisitWords();
-  const { visit, from, to, lane, lanes } = place;
+  const format = useTimeFormat();
+  const { visit, from, to, lane, lanes, span } = place;
   const mark = stateMark(visit);
   const Shape = markShapes[mark];
+  // As many lines as fit below the name: half a line is none.
+  const lines = Math.floor(((to - from) * minuteHeight - nameHeight) / lineHeight);
   const isUnreachable = visit.reach !== 'ok' && visit.state === 'booked';
   return (
     <li
@@ -36,7 +42,7 @@ export function WeekVisit({
         top: from * minuteHeight,
         height: (to - from) * minuteHeight,
         left: `${(lane / lanes) * 100}%`,
-        width: `${100 / lanes}%`,
+        width: `${(span / lanes) * 100}%`,
       }}
     >
       <Link
@@ -48,7 +54,7 @@ export function WeekVisit({
         data-mark={mark}
         data-state={visit.state}
         data-over={isOver || undefined}
-        data-small={to - from < 45 || undefined}
+        data-small={lines === 0 || undefined}
         aria-current={isSelected || undefined}
         aria-label={words.spoken(visit)}
         title={`${words.hours(visit)} · ${words.name(visit)} · ${words.service(visit)} · ${t(`mark.${mark}`)}`}
@@ -58,9 +64,11 @@ export function WeekVisit({
           {isUnreachable && <PhoneOff className={classes.warning} size={13} strokeWidth={2.3} aria-hidden />}
           <Shape className={classes.shape} size={13} strokeWidth={2.3} aria-hidden />
         </span>
-        <span className={classes.more}>
-          <span className={classes.time}>{words.hours(visit)}</span> {words.service(visit)}
-        </span>
+        {lines > 0 && (
+          <span className={classes.more} style={{ WebkitLineClamp: lines }}>
+            <span className={classes.time}>{format.time(visit.startsAt)}</span> {words.service(visit)}
+          </span>
+        )}
       </Link>
     </li>
   );

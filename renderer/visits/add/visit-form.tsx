@@ -27,7 +27,6 @@ type VisitFormProps = {
 export function VisitForm(props: VisitFormProps) {
   const { isKnownCustomer = false, isPast = false, submitLabel, onSubmit, onLeave } = props;
   const { t } = useTranslation('bookings');
-  const format = useTimeFormat();
   const [draft, setDraft] = useState(props.draft);
   const [problems, setProblems] = useState<Problems>(() => (isPast ? { time: t('form.past') } : {}));
   const [isBusy, setBusy] = useState(false);
@@ -57,7 +56,7 @@ export function VisitForm(props: VisitFormProps) {
     setBusy(false);
     if (problem !== null) setProblems({ [problem.field ?? 'form']: problem.words });
   };
-  const field = (name: Exclude<keyof VisitDraft, 'currency' | 'timeZone'>) => ({
+  const field = (name: TextField): FieldProps => ({
     name,
     value: draft[name],
     error: name === 'until' || name === 'price' ? null : (problems[name] ?? null),
@@ -69,8 +68,6 @@ export function VisitForm(props: VisitFormProps) {
       setProblems(({ [name as DraftField]: _gone, ...others }) => others);
     },
   });
-  const shifted = shiftOf(draft, (at) => format.time(at));
-
   return (
     <form
       ref={form}
@@ -84,39 +81,7 @@ export function VisitForm(props: VisitFormProps) {
         onLeave();
       }}
     >
-      <div className={classes.fields}>
-        {!isKnownCustomer && (
-          <>
-            <TextInput {...field('name')} label={t('form.name')} maxLength={200} />
-            <TextInput
-              {...field('phone')}
-              label={t('form.phone')}
-              description={t('form.phoneHint')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              inputMode="tel"
-              maxLength={60}
-            />
-          </>
-        )}
-        <TextInput {...field('day')} label={t('form.day')} type="date" />
-        <div className={classes.times}>
-          <TextInput
-            {...field('time')}
-            label={t('form.time')}
-            type="time"
-            description={shifted === null ? null : t('form.shift', { time: shifted })}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-          />
-          <TextInput {...field('until')} label={t('form.until')} type="time" />
-        </div>
-        <TextInput
-          {...field('service')}
-          className={isKnownCustomer ? (classes.whole ?? '') : ''}
-          label={t('form.service')}
-          maxLength={500}
-        />
-        <TextInput {...field('price')} label={t('form.price')} inputMode="decimal" maxLength={12} />
-      </div>
+      <VisitFields draft={draft} field={field} isKnownCustomer={isKnownCustomer} />
       <div className={classes.actions}>
         <p className={classes.problem} role="alert">
           {problems.form}
@@ -126,6 +91,82 @@ export function VisitForm(props: VisitFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type TextField = Exclude<keyof VisitDraft, 'currency' | 'timeZone'>;
+type FieldProps = {
+  readonly name: TextField;
+  readonly value: string;
+  readonly error: string | null;
+  readonly autoComplete: string;
+  readonly spellCheck: boolean;
+  readonly onChange: (event: { currentTarget: { value: string } }) => void;
+};
+
+function VisitFields({
+  draft,
+  field,
+  isKnownCustomer,
+}: {
+  draft: VisitDraft;
+  field: (name: TextField) => FieldProps;
+  isKnownCustomer: boolean;
+}) {
+  const { t } = useTranslation('bookings');
+  const format = useTimeFormat();
+  const optional = (name: 'until' | 'price') => (
+    <>
+      {t(`form.${name}`)} <span className={classes.optional}>{t('form.optional')}</span>
+    </>
+  );
+  const shifted = shiftOf(draft, (at) => format.time(at));
+
+  return (
+    <div className={classes.fields}>
+      {!isKnownCustomer && (
+        <>
+          <TextInput
+            {...field('name')}
+            className={classes.half ?? ''}
+            label={t('form.name')}
+            maxLength={200}
+          />
+          <TextInput
+            {...field('phone')}
+            className={classes.half ?? ''}
+            label={t('form.phone')}
+            description={t('form.phoneHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputMode="tel"
+            maxLength={60}
+          />
+        </>
+      )}
+      <TextInput {...field('day')} className={classes.third ?? ''} label={t('form.day')} type="date" />
+      <TextInput
+        {...field('time')}
+        className={classes.third ?? ''}
+        label={t('form.time')}
+        type="time"
+        description={shifted === null ? null : t('form.shift', { time: shifted })}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <TextInput {...field('until')} className={classes.third ?? ''} label={optional('until')} type="time" />
+      <TextInput
+        {...field('service')}
+        className={classes.twoThirds ?? ''}
+        label={t('form.service')}
+        maxLength={500}
+      />
+      <TextInput
+        {...field('price')}
+        className={classes.third ?? ''}
+        label={optional('price')}
+        inputMode="decimal"
+        maxLength={12}
+      />
+    </div>
   );
 }
 

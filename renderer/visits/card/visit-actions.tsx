@@ -1,4 +1,4 @@
-import { Ban, CalendarClock, CircleCheck, Coins, RotateCcw, UserX } from 'lucide-react';
+import { Ban, Banknote, CalendarClock, CircleCheck, RotateCcw, UserX } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 
 import type { BookingView } from '#shared/api/calls/bookings.ts';
@@ -79,7 +79,7 @@ export function VisitActions({ visit }: { visit: BookingView }) {
         </Action>
       )}
       <Action
-        icon={<Coins {...icon} />}
+        icon={<Banknote {...icon} />}
         isBusy={deeds.isBusy}
         onPress={
           visit.paid

@@ -1,12 +1,13 @@
 import { MessageCircle, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { ApiError } from '#shared/api/errors.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 
+import { useAction } from '../../api/use-action.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -16,6 +17,8 @@ import { SkeletonBar } from '../../ui/skeletons.tsx';
 import { useVisitWords } from '../use-visit-words.ts';
 import { VisitMarks } from '../visit-marks.tsx';
 import { WhyNothing } from '../why-nothing.tsx';
+import { EditableText } from './editable-text.tsx';
+import { useVisitChange } from './use-visit-change.ts';
 import { VisitActions } from './visit-actions.tsx';
 import classes from './visit-card.module.css';
 import { VisitFacts } from './visit-facts.tsx';
@@ -60,19 +63,14 @@ export function VisitCard({ id, place = 'alone' }: VisitCardProps) {
 
 function WholeCard({ visit }: { visit: Visit }) {
   const { t } = useTranslation('bookings');
-  const words = useVisitWords();
   return (
     <div className={classes.card} data-place="alone" data-state={visit.state}>
-      <header className={classes.top}>
-        <p className={classes.title}>{words.service(visit)}</p>
-        <p className={classes.when}>{words.dayAndHours(visit)}</p>
-        <VisitMarks visit={visit} />
-      </header>
+      <Head visit={visit} />
       <Customer visit={visit} />
       <Warning visit={visit} />
       <VisitActions visit={visit} />
       <Section title={t('card.facts')}>
-        <VisitFacts visit={visit} />
+        <VisitFacts visit={visit} withService={false} />
       </Section>
       <Section title={t('messages.title')}>
         <VisitMessages visit={visit} />
@@ -91,7 +89,7 @@ function ChatCard({ visit }: { visit: Visit }) {
     <div className={classes.card} data-place="beside-chat" data-state={visit.state}>
       <Warning visit={visit} />
       <VisitActions visit={visit} />
-      <VisitFacts visit={visit} />
+      <VisitFacts visit={visit} withService />
       <Folded title={t('messages.title')} more={t('visit.sent', { count: visit.sentCount })}>
         <VisitMessages visit={visit} />
       </Folded>
@@ -102,6 +100,34 @@ function ChatCard({ visit }: { visit: Visit }) {
         <VisitHistory history={visit.history} />
       </Folded>
     </div>
+  );
+}
+
+function Head({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  const { keep, tells } = useVisitChange(visit);
+  const elsewhere = words.elsewhere(visit);
+  return (
+    <header className={classes.top}>
+      <div className={classes.title}>
+        <EditableText
+          label={t('card.service')}
+          value={visit.service}
+          maxLength={500}
+          size="title"
+          tells={tells}
+          onSave={(service) => {
+            keep({ service });
+          }}
+        />
+      </div>
+      <p className={classes.when}>{words.dayAndHours(visit)}</p>
+      {elsewhere !== null && <p className={classes.elsewhere}>{t('card.localTime', { time: elsewhere })}</p>}
+      <div className={classes.marks}>
+        <VisitMarks visit={visit} />
+      </div>
+    </header>
   );
 }
 
@@ -117,13 +143,46 @@ function Customer({ visit }: { visit: Visit }) {
           {visit.phone === null ? t('reach.no-phone') : displayPhone(visit.phone)}
         </p>
       </div>
-      {visit.conversationId !== null && (
+      {visit.conversationId === null ? (
+        <StartChat visit={visit} />
+      ) : (
         <Link href={`/inbox/${visit.conversationId}`} className={classes.chat}>
           <MessageCircle size={16} strokeWidth={1.9} aria-hidden />
           {t('card.openChat')}
         </Link>
       )}
     </div>
+  );
+}
+
+/** A customer who was never written to: the chat is opened with the first real number, else with the practice line. */
+function StartChat({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('bookings');
+  const [, navigate] = useLocation();
+  const channels = useCall('channels.list', {}).data?.items ?? [];
+  const start = useAction('conversations.start');
+  const channel = channels.find(({ provider }) => provider !== 'practice') ?? channels[0];
+  const { phone, reach } = visit;
+  if (channel === undefined || phone === null || reach !== 'ok') return null;
+  return (
+    <button
+      type="button"
+      className={classes.chat}
+      disabled={start.isPending}
+      onClick={() => {
+        start.mutate(
+          { channelId: channel.id, phone },
+          {
+            onSuccess: ({ id }) => {
+              navigate(`/inbox/${id}`);
+            },
+          },
+        );
+      }}
+    >
+      <MessageCircle size={16} strokeWidth={1.9} aria-hidden />
+      {t('card.startChat')}
+    </button>
   );
 }
 

@@ -1,41 +1,36 @@
-import { ExternalLink, Pencil } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import type { BookingView } from '#shared/api/calls/bookings.ts';
-import type { CallInput } from '#shared/api/contract.ts';
 
-import { useAction } from '../../api/use-action.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useVisitWords } from '../use-visit-words.ts';
-import { useWhatItTells } from '../use-what-it-tells.ts';
-import { EditableFact } from './editable-fact.tsx';
-import { MoveDialog } from './move-dialog.tsx';
+import { EditableText, type EditableTextProps } from './editable-text.tsx';
+import { priceOf } from './price.ts';
+import { useVisitChange } from './use-visit-change.ts';
 import classes from './visit-facts.module.css';
 
-/** The facts of a visit; the ones that the desk decides are changed in their place. */
-export function VisitFacts({ visit }: { visit: BookingView }) {
+/** The facts of a visit beside its time; the ones that the desk decides are changed in their place. */
+export function VisitFacts({ visit, withService }: { visit: BookingView; withService: boolean }) {
   const { t } = useTranslation('bookings');
   const words = useVisitWords();
-  const change = useAction('bookings.change');
-  const tells = useWhatItTells()('changed', visit);
+  const { keep, tells } = useVisitChange(visit);
   const currency = useCall('settings.get', {}).data?.business.currency ?? null;
-  const keep = (fields: Omit<CallInput<'bookings.change'>, 'id'>) => {
-    change.mutate({ id: visit.id, ...fields });
-  };
   const orNull = (text: string) => (text === '' ? null : text);
   return (
     <dl className={classes.facts}>
-      <WhenFact visit={visit} />
-      <EditableFact
-        label={t('card.service')}
-        value={visit.service}
-        maxLength={500}
-        tells={tells}
-        onSave={(service) => {
-          keep({ service });
-        }}
-      />
+      {withService && (
+        <EditableFact
+          label={t('card.service')}
+          value={visit.service}
+          maxLength={500}
+          tells={tells}
+          onSave={(service) => {
+            keep({ service });
+          }}
+        />
+      )}
       <EditableFact
         label={t('card.staff')}
         value={visit.staff ?? ''}
@@ -83,37 +78,12 @@ export function VisitFacts({ visit }: { visit: BookingView }) {
   );
 }
 
-function WhenFact({ visit }: { visit: BookingView }) {
-  const { t } = useTranslation('bookings');
-  const words = useVisitWords();
-  const [isMoving, setMoving] = useState(false);
-  const shown = words.dayAndHours(visit);
-  const elsewhere = words.elsewhere(visit);
+function EditableFact(props: EditableTextProps) {
   return (
     <div className={classes.fact}>
-      <dt className={classes.label}>{t('card.when')}</dt>
+      <dt className={classes.label}>{props.label}</dt>
       <dd className={classes.value}>
-        <button
-          type="button"
-          className={classes.edit}
-          aria-label={t('card.edit', { field: t('card.when'), value: shown })}
-          onClick={() => {
-            setMoving(true);
-          }}
-        >
-          <span className={classes.words}>{shown}</span>
-          <Pencil className={classes.pencil} size={13} strokeWidth={2} aria-hidden />
-        </button>
-        {elsewhere !== null && (
-          <span className={classes.hint}>{t('card.localTime', { time: elsewhere })}</span>
-        )}
-        <MoveDialog
-          visit={visit}
-          isOpen={isMoving}
-          onClose={() => {
-            setMoving(false);
-          }}
-        />
+        <EditableText {...props} />
       </dd>
     </div>
   );
@@ -128,12 +98,4 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
       </dd>
     </div>
   );
-}
-
-/** A price as typed, "1 500,50" too; null when it is none. */
-export function priceOf(typed: string): number | null {
-  const text = typed.replace(/[\s\u00a0]/g, '').replace(',', '.');
-  if (!/^\d+(\.\d{1,2})?$/.test(text)) return null;
-  const price = Number(text);
-  return price <= 1e12 ? price : null;
 }
