@@ -15,6 +15,7 @@ export function TryMail({ from }: { from: string }) {
     tryMail.mutate({ to: to.trim() });
   };
   const answer = tryMail.data;
+  const error = answer?.error ?? null;
   return (
     <form onSubmit={submit}>
       <div className={classes.try}>
@@ -33,9 +34,7 @@ export function TryMail({ from }: { from: string }) {
       </div>
       <p role="status" className={classes.answer} data-sent={answer?.sent ?? true}>
         {answer?.sent === true && t('mail.sent')}
-        {answer !== undefined &&
-          answer.error !== null &&
-          t('mail.notSent', { reason: t(`mail.errors.${answer.error}`) })}
+        {error !== null && t('mail.notSent', { reason: t(`mail.errors.${error}`) })}
       </p>
     </form>
   );
