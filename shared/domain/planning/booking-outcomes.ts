@@ -108,7 +108,7 @@ function silentSource(
   const since = armedSince.get(head.source);
   if (since === undefined) return null;
   if (since === null) return 'source-not-armed';
-  return !isReminder(rule.trigger) && causedAt < since ? 'before-armed' : null;
+  return !isReminder(rule.trigger) && causedAt <= since ? 'before-armed' : null;
 }
 
 function refused(rule: Rule, customer: Customer | undefined): SkipReason | null {

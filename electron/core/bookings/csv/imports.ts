@@ -74,13 +74,16 @@ export function createImports(deps: ImportsDeps): Imports {
   };
   return {
     begin({ title, table, mapping, context, armed }) {
-      const name = keepImport(deps, { title, armed, total: table.rows.length });
+      const name = keepImport(deps, { title, total: table.rows.length });
       const stopping = new AbortController();
       running.set(name, stopping);
       bus.announce([{ topic: 'sources' }]);
       work = work
         .then(() => importRows(deps, name, { table, mapping, context }, stopping.signal))
-        .then((isWhole) => finish(name, isWhole ? 'done' : 'cancelled'))
+        .then(async (isWhole) => {
+          if (isWhole && armed) await arm(deps, name);
+          finish(name, isWhole ? 'done' : 'cancelled');
+        })
         .catch((error: unknown) => {
           log.write('error', 'an import failed', { source: name, error: String(error) });
           finish(name, 'failed');
@@ -116,7 +119,7 @@ export function createImports(deps: ImportsDeps): Imports {
 /** Notes an import that begins; returns its name. */
 function keepImport(
   { store, clock, random }: ImportsDeps,
-  { title, armed, total }: { title: string; armed: boolean; total: number },
+  { title, total }: { title: string; total: number },
 ): string {
   const name = `csv:${random.hex(8)}`;
   const now = clock.now();
@@ -127,7 +130,7 @@ function keepImport(
       kind: 'csv',
       title,
       config: '{}',
-      armedAt: armed ? now : null,
+      armedAt: null,
       state: 'works',
       detail: null,
       checkedAt: now,
@@ -138,6 +141,18 @@ function keepImport(
     }),
   );
   return name;
+}
+
+/** Lets messages go out once all visits are here: none of them is news then, so only reminders are planned. */
+async function arm({ store, bus, clock, replan, wakePlanner }: ImportsDeps, name: string): Promise<void> {
+  store.write((db) => updateSource(db, name, { armedAt: clock.now() }));
+  const all = bookingsOfSource(store.read, name, clock.now(), Number.MAX_SAFE_INTEGER);
+  const people = [...new Set(all.map(({ contactId }) => contactId))];
+  for (let position = 0; position < people.length; position += batch) {
+    bus.announce(store.write((db) => replan(db, people.slice(position, position + batch))));
+    await breathe();
+  }
+  wakePlanner();
 }
 
 function remember(db: WriteDb, name: string, change: Partial<ImportMemory>): void {
