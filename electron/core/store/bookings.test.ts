@@ -91,6 +91,10 @@ describe('the plan of everything that a screen waits for', () => {
     { source: 'hook', cursor },
     { problem: 'no-phone' },
     { problem: 'no-whatsapp', cursor },
+    { to: now, order: 'latest-first' },
+    { to: now, order: 'latest-first', cursor },
+    { contactId: asId('p7'), to: now, order: 'latest-first', cursor },
+    { source: 'hook', to: now, order: 'latest-first' },
   ])('the list of visits: %j', (query) => expectLookUps(bookingListSql({ limit: 50, now, ...query })));
 
   test('what stands beside them, and what planning asks', () => {
@@ -134,6 +138,10 @@ test('pages meet without gap or repeat, at equal times too, whatever is asked fo
     ids.filter((id) => Number(id.slice(1)) % 500 === 7),
   );
   expect(all({ from: 4000, to: 8000 })).toEqual(['b4', 'b5', 'b6', 'b7']);
+  expect(all({ order: 'latest-first', limit: 7, to: 9000 })).toEqual(ids.slice(0, 10).toReversed());
+  expect(all({ order: 'latest-first', contactId: asId('p7'), limit: 3 })).toEqual(
+    ids.filter((id) => Number(id.slice(1)) % 500 === 7).toReversed(),
+  );
   const noPhone = ids.filter((id) => startOf(id) >= now && Number(id.slice(1)) % 5 === 0);
   expect(all({ problem: 'no-phone' })).toEqual(noPhone);
   const noWhatsApp = ids.filter((id) => startOf(id) >= now && Number(id.slice(1)) % 50 === 1);

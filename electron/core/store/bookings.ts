@@ -109,6 +109,8 @@ export type BookingQuery = {
   readonly source?: string | undefined;
   /** Only visits that come (start at `now` or later, not cancelled) and whose customer cannot be written to. */
   readonly problem?: Exclude<Reach, 'ok'> | undefined;
+  /** Earliest first unless told. */
+  readonly order?: 'earliest-first' | 'latest-first' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
   /** Epoch ms. */
@@ -118,19 +120,31 @@ export type BookingQuery = {
 /** The statement behind `listBookings`. */
 export function bookingListSql(input: BookingQuery): Sql {
   const { contactId, source, problem } = input;
+  const isBackwards = input.order === 'latest-first';
   const after = input.cursor === undefined ? null : decodeCursor(input.cursor);
   const from = Math.max(input.from ?? Number.MIN_SAFE_INTEGER, problem === undefined ? -Infinity : input.now);
-  const to = input.to === undefined ? noSql : sql`AND b.starts_at < ${input.to}`;
+  const to = input.to ?? Number.MAX_SAFE_INTEGER;
+  // The bound on the start alone lets the index begin where the page before has ended.
+  const bounds = isBackwards
+    ? sql`b.starts_at >= ${from} AND b.starts_at < ${Math.min(to, (after?.order ?? to) + 1)}`
+    : sql`b.starts_at >= ${Math.max(from, after?.order ?? from)} AND b.starts_at < ${to}`;
+  const place = after === null ? noSql : sql`(${after.order}, ${Number(after.tie)})`;
+  const beyond =
+    after === null
+      ? noSql
+      : isBackwards
+        ? sql`AND (b.starts_at, b.seq) < ${place}`
+        : sql`AND (b.starts_at, b.seq) > ${place}`;
   return sql`
-    ${newest} WHERE b.starts_at >= ${Math.max(from, after?.order ?? from)} ${to}
-      ${after === null ? noSql : sql`AND (b.starts_at, b.seq) > (${after.order}, ${Number(after.tie)})`}
+    ${newest} WHERE ${bounds} ${beyond}
       ${contactId === undefined ? noSql : sql`AND b.contact_id = ${contactId}`}
       ${source === undefined ? noSql : sql`AND b.source = ${source}`}
       ${problem === undefined ? noSql : sql`AND b.state = 'booked' AND ${reachSql(sql`b.contact_id`)} = ${problem}`}
-    ORDER BY b.starts_at, b.seq LIMIT ${input.limit + 1}`;
+    ORDER BY ${isBackwards ? sql`b.starts_at DESC, b.seq DESC` : sql`b.starts_at, b.seq`}
+    LIMIT ${input.limit + 1}`;
 }
 
-/** A page of visits by their start. ApiError `invalid` for a cursor that we did not make. */
+/** A page of visits by their start, or backwards from `to`. ApiError `invalid` for a cursor that we did not make. */
 export function listBookings(db: ReadDb, input: BookingQuery): { items: BookingRow[]; nextCursor?: string } {
   const rows = db.all<Stored>(bookingListSql(input)).map(whole);
   return pageOfRows(rows, input.limit, (row) => [row.start.instant, String(row.seq)]);
