@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { openTorrowDesk, orderWith, saying, type TorrowDesk } from '#test/support/torrow/torrow-desk.ts';
 
+import { sql } from '../../store/sql.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 /** The visit of the sample order: Wednesday, 25 November, 15:00 in Moscow. */
@@ -71,5 +73,21 @@ describe('a reminder', () => {
     desk.post(saying.created);
     desk.post(saying.cancelled);
     expect(desk.outbox().map(({ dueAt }) => dueAt - desk.clock.now())).toEqual([0, 0]);
+  });
+
+  test('goes to nobody who has asked for none, but other messages do', () => {
+    desk.post(saying.created);
+    desk.store.write((db) => db.run(sql`UPDATE contacts SET opt_out_reminders = 'yes'`));
+    expect(desk.post(saying.reminder)).toMatchObject({
+      state: 'ignored',
+      reason: 'The customer wants no reminders.',
+    });
+    desk.post(saying.changed);
+    desk.post(`${saying.reminder}&phone=%2B79990000099`);
+    expect(desk.outbox().map(({ sendTo }) => sendTo)).toEqual([
+      '79990000011@c.us',
+      '79990000011@c.us',
+      '79990000099@c.us',
+    ]);
   });
 });

@@ -12,7 +12,8 @@ import { torrowEventIn, type ImportedEvent } from '#shared/domain/torrow/to-temp
 
 import { UnreadableEntryError, type Fate, type Work } from '../../journal/worker.ts';
 import type { Change } from '../../platform/event-bus.ts';
-import type { WriteDb } from '../../store/database.ts';
+import { findContactByPhone, getContact } from '../../store/contacts.ts';
+import type { ReadDb, WriteDb } from '../../store/database.ts';
 import type { JournalEntry } from '../../store/journal.ts';
 import { addTrouble, getTorrowOrder, keepTorrowOrder } from '../../store/torrow.ts';
 import type { Bookings } from '../bookings.ts';
@@ -103,18 +104,31 @@ function sendMessages(
       fate: { state: 'ignored', reason: 'Its number is no longer connected.', eventType },
     };
   }
-  const all = wantedBy(heard).map((wanted) => queueMessage(db, deps, { ...wanted, channelId }));
-  const queued = all.filter((changes) => changes !== null);
+  const wanted = wantedBy(heard);
+  const welcome = wanted.filter((one) => !isUnwelcome(db, one));
+  const queued = welcome
+    .map((one) => queueMessage(db, deps, { ...one, channelId }))
+    .filter((changes) => changes !== null);
   const missing = withoutPhone(heard);
   if (missing !== null) keepTrouble(db, heard, missing);
-  const fate: Fate = { state: 'done', reason: null, eventType };
-  if (all.length === 0)
-    return { changes: [], fate: { ...fate, reason: 'The order names no phone to write to.' } };
-  if (queued.length === 0) {
-    const reason = 'The same call has come before: its message is not sent again.';
-    return { changes: [], fate: { ...fate, state: 'ignored', reason } };
-  }
-  return { changes: queued.flat(), fate };
+  if (queued.length > 0) return { changes: queued.flat(), fate: { state: 'done', reason: null, eventType } };
+  const [state, reason] =
+    wanted.length === 0
+      ? (['done', 'The order names no phone to write to.'] as const)
+      : welcome.length === 0
+        ? (['ignored', 'The customer wants no reminders.'] as const)
+        : (['ignored', 'The same call has come before: its message is not sent again.'] as const);
+  return { changes: [], fate: { state, reason, eventType } };
+}
+
+/** A customer who has said that they want no reminders gets none from Torrow either; the shop's own phone does. */
+function isUnwelcome(
+  db: ReadDb,
+  { event, options, phone }: Pick<Wanted, 'event' | 'options' | 'phone'>,
+): boolean {
+  if (event !== 'reminder' || options.phone !== null) return false;
+  const contactId = findContactByPhone(db, phone);
+  return contactId !== null && getContact(db, contactId)?.optOutReminders === 'yes';
 }
 
 /** The messages of a call: to the address's own `phone`, or to each customer who has one. */
