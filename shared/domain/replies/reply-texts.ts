@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts';
 import type { TemplateLanguage } from '../template/variables.ts';
 import type { ReplyAnswer, ReplyWords } from './reply-words.ts';
 
@@ -6,28 +7,54 @@ export type OptOutText = 'reminders-too' | 'reminders-stop' | 'reminders-stay' |
 
 /** A finished answer, with the owner's own words as the ones to reply with. */
 export function optOutText(language: TemplateLanguage, text: OptOutText, words: ReplyWords): string {
-  const word = (answer: ReplyAnswer) => wordFor(language, answer, words);
-  return texts[language][text](word);
+  const [yes, no, start] = (['confirm', 'cancel', 'opt-in'] as const).map((answer) =>
+    wordFor(language, answer, words),
+  );
+  const said = texts[language];
+  switch (text) {
+    case 'reminders-too':
+      return `${said.question} ${yes && no ? said.howToAnswer(yes, no) : said.tellUs}`;
+    case 'reminders-stop':
+      return start ? `${said.stopped} ${said.howToReturn(start)}` : said.stopped;
+    case 'reminders-stay':
+      return said.stay;
+    case 'back':
+      return said.back;
+    default:
+      return assertNever(text, 'opt-out text');
+  }
 }
 
-type Texts = Record<OptOutText, (word: (answer: ReplyAnswer) => string) => string>;
+type Texts = {
+  readonly question: string;
+  readonly howToAnswer: (yes: string, no: string) => string;
+  /** A shop that has no word for yes or for no reads the answer itself. */
+  readonly tellUs: string;
+  readonly stopped: string;
+  readonly howToReturn: (start: string) => string;
+  readonly stay: string;
+  readonly back: string;
+};
 
 const texts: Record<TemplateLanguage, Texts> = {
   en: {
-    'reminders-too': (word) =>
-      `You will get no more offers from us. Shall we stop reminding you of your visits, too? Please answer “${word('confirm')}” or “${word('cancel')}”.`,
-    'reminders-stop': (word) =>
-      `Done, there will be no more reminders. We write only when something about a visit of yours changes. To undo this, write “${word('opt-in')}”.`,
-    'reminders-stay': () => 'All right, we will go on reminding you of your visits, and write nothing else.',
-    back: () => 'Done, you will hear from us again.',
+    question: 'You will get no more offers from us. Shall we stop reminding you of your visits, too?',
+    howToAnswer: (yes, no) => `Please answer “${yes}” or “${no}”.`,
+    tellUs: 'Please tell us.',
+    stopped:
+      'Done, there will be no more reminders. We write only when something about a visit of yours changes.',
+    howToReturn: (start) => `To undo this, write “${start}”.`,
+    stay: 'All right, we will go on reminding you of your visits, and write nothing else.',
+    back: 'Done, you will hear from us again.',
   },
   ru: {
-    'reminders-too': (word) =>
-      `Больше никаких предложений от нас не будет. Напоминания о визитах тоже отключить? Ответьте, пожалуйста, «${word('confirm')}» или «${word('cancel')}».`,
-    'reminders-stop': (word) =>
-      `Готово, напоминаний больше не будет. Напишем, только если с вашей записью что-то изменится. Если передумаете, напишите «${word('opt-in')}».`,
-    'reminders-stay': () => 'Хорошо, о визитах будем напоминать, а больше ничего присылать не станем.',
-    back: () => 'Готово, теперь вы снова будете получать наши сообщения.',
+    question: 'Больше никаких предложений от нас не будет. Напоминания о визитах тоже отключить?',
+    howToAnswer: (yes, no) => `Ответьте, пожалуйста, «${yes}» или «${no}».`,
+    tellUs: 'Напишите нам, пожалуйста.',
+    stopped: 'Готово, напоминаний больше не будет. Напишем, только если с вашей записью что-то изменится.',
+    howToReturn: (start) => `Если передумаете, напишите «${start}».`,
+    stay: 'Хорошо, о визитах будем напоминать, а больше ничего присылать не станем.',
+    back: 'Готово, теперь вы снова будете получать наши сообщения.',
   },
 };
 
@@ -37,7 +64,7 @@ const inScript: Record<TemplateLanguage, (phrase: string) => boolean> = {
   ru: (phrase) => cyrillic.test(phrase),
 };
 
-/** The first of the owner's words in the customer's script, else the first that is a word at all, else any. */
+/** The first of the owner's words in the customer's script, else the first that is a word at all, else any; empty when there is none. */
 function wordFor(language: TemplateLanguage, answer: ReplyAnswer, words: ReplyWords): string {
   const phrases = words[answer];
   return (
