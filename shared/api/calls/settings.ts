@@ -44,7 +44,7 @@ const mailSchema = z.object({
 });
 
 /** Why a mail was not sent; the server's own words may repeat names and addresses. */
-export const mailErrors = [
+const mailErrors = [
   'no-server',
   'not-reached',
   'no-answer',
