@@ -80,6 +80,18 @@ async function takeWith(browser: Browser, host: Host, timeZone: string): Promise
     await page.getByRole('article').waitFor();
   });
 
+  for (const screen of ['bookings', 'outbox', 'rules']) {
+    await take({ ...light, name: `${screen}-light-en`, path: `/${screen}` }, async (page) => {
+      await page.getByRole('listitem').first().waitFor();
+    });
+  }
+  await take(
+    { ...light, name: 'template-light-en', path: '/templates/shipped-reminder-day' },
+    async (page) => {
+      await page.locator('.cm-content').first().waitFor();
+    },
+  );
+
   await call(host, 'settings.update', { interface: { language: 'ru' } });
   await call(host, 'channels.update', { id: line.id, label: 'Учебная линия' });
   await take({ ...light, theme: 'dark', name: 'inbox-dark-ru', path: '/inbox' }, (page) =>

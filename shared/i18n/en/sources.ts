@@ -170,7 +170,7 @@ export const sources = {
       'To go on with Torrow, put this address into Torrow’s settings instead (with your keys in place of the dots):',
     noNewUrl: 'To go on with Torrow, Deskbell needs a public address first (see Connections).',
     import: 'Make a text and a rule of it',
-    done: 'The text and its rule are there.',
+    done: 'The text and its rule are there. The rule that came with Deskbell for the same moment is switched off, so that nobody gets both.',
     openText: 'Open the text',
   },
 } as const;
