@@ -8,24 +8,24 @@ import { contentOf, emptyContent, isUnchanged, readDraft, type TemplateDraft } f
 
 type SetDraft = (update: (now: TemplateDraft | null) => TemplateDraft | null) => void;
 
-/** Undefined: nothing was written in this window yet, so what the browser kept from earlier counts. */
-type KeptDraft = TemplateDraft | null | undefined;
+/** Null: nothing was written or discarded in this window yet, so what the browser kept from earlier counts. */
+type KeptDraft = { readonly draft: TemplateDraft | null } | null;
 
 /** What was written in a text and not saved. The browser keeps it too: leaving or closing the page loses nothing. */
 export function useKeptDraft(id: string): [TemplateDraft | null, SetDraft] {
-  const [kept, change] = useKept<KeptDraft>('template', id, undefined);
+  const [kept, change] = useKept<KeptDraft>('template', id, null);
   const [earlier] = useState(() => draftOfBrowser(id));
   const setDraft = useCallback<SetDraft>(
     (update) => {
       change((now) => {
-        const next = update(now === undefined ? draftOfBrowser(id) : now);
-        keepInBrowser(id, next);
-        return next;
+        const draft = update(now === null ? draftOfBrowser(id) : now.draft);
+        keepInBrowser(id, draft);
+        return { draft };
       });
     },
     [id, change],
   );
-  return [kept === undefined ? earlier : kept, setDraft];
+  return [kept === null ? earlier : kept.draft, setDraft];
 }
 
 const keyOf = (id: string) => `deskbell.template.${id}`;

@@ -65,6 +65,7 @@ function standInForLayout() {
       disconnect = () => undefined;
     },
   );
+  Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
   Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
     configurable: true,
     get(this: HTMLElement) {
@@ -73,4 +74,6 @@ function standInForLayout() {
   });
   Element.prototype.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+  Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
 }

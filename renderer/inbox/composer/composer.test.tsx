@@ -7,6 +7,7 @@ import { asId } from '#shared/domain/ids.ts';
 
 import { openInbox, type OpenInbox } from '#test/support/inbox/open-inbox.tsx';
 import { sampleConversation, sampleMessage } from '#test/support/inbox/samples.ts';
+import { sampleText } from '#test/support/templates/sample-texts.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -212,5 +213,78 @@ describe('the limits of the composer', () => {
     openInbox({ script: { 'channels.list': () => ({ items: [] }) } });
     expect(await screen.findByText(/This number is not connected any more/)).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
+  });
+});
+
+describe('quick replies', () => {
+  const texts = [
+    sampleText({
+      id: asId('t1'),
+      event: 'quick-reply',
+      name: 'Address',
+      texts: { en: 'We are here', ru: null },
+    }),
+    sampleText({ id: asId('t2'), event: 'quick-reply', name: 'Prices', texts: { en: 'From 30', ru: null } }),
+    sampleText({ id: asId('t3'), event: 'reminder', name: 'Reminder' }),
+  ];
+  const open = (missing: string[] = []) =>
+    openInbox({
+      script: {
+        'templates.list': () => ({ items: texts }),
+        'templates.fill': ({ id }) => ({ text: `Filled ${id}`, missing }),
+      },
+    });
+  const list = () => screen.findByRole('listbox', { name: 'Quick replies' });
+  const options = async () =>
+    within(await list())
+      .getAllByRole('option')
+      .map((option) => option.textContent);
+  const chosen = async () => within(await list()).getByRole('option', { selected: true });
+
+  it('open with / in an empty message, narrow while one types, and are put in with Enter', async () => {
+    const inbox = open();
+    await inbox.user.type(await field(), '/');
+    expect(await options()).toEqual(['AddressWe are here', 'PricesFrom 30']);
+    await inbox.user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect((await chosen()).textContent).toContain('Prices');
+    expect((await field()).getAttribute('aria-activedescendant')).toBe((await chosen()).id);
+    await inbox.user.keyboard('add');
+    expect(await options()).toEqual(['AddressWe are here']);
+    await inbox.user.keyboard('{Enter}');
+    await waitFor(async () => {
+      expect((await field()).value).toBe('Filled t1');
+    });
+    expect(screen.queryByRole('listbox', { name: 'Quick replies' })).toBeNull();
+    expect(sent(inbox)).toEqual([]);
+  });
+
+  it('close with Escape and stay closed; then Enter sends what is there', async () => {
+    const inbox = open();
+    await inbox.user.type(await field(), '/');
+    await list();
+    await inbox.user.keyboard('{Escape}');
+    expect(screen.queryByRole('listbox', { name: 'Quick replies' })).toBeNull();
+    await inbox.user.keyboard('a{Enter}');
+    expect(sent(inbox)).toMatchObject([{ text: '/a' }]);
+  });
+
+  it('that leave a gap say so until the message is sent', async () => {
+    const inbox = open(['customer.first_name']);
+    await inbox.user.type(await field(), '/pri{Tab}');
+    expect(await screen.findByText('Read it over: First name is not known here.')).toBeTruthy();
+    await inbox.user.keyboard('{Enter}');
+    expect(screen.queryByText(/Read it over/)).toBeNull();
+    expect(sent(inbox)).toMatchObject([{ text: 'Filled t2' }]);
+  });
+
+  it('and every other text are behind a button, and come where the cursor stands', async () => {
+    const inbox = open();
+    await inbox.user.type(await field(), 'Dear Maria, ');
+    await inbox.user.click(screen.getByRole('button', { name: 'Quick replies and texts' }));
+    const search = await screen.findByRole('combobox', { name: 'Search the texts' });
+    await inbox.user.type(search, 'remin{Enter}');
+    await waitFor(async () => {
+      expect((await field()).value).toBe('Dear Maria, Filled t3');
+    });
   });
 });

@@ -75,7 +75,8 @@ function fallbacks(text: string, problem: Problem): Fix[] {
 
 function close(text: string, problem: Problem): Fix {
   if (problem.name !== null) {
-    const isOnOwnLine = /(?:^|\n)\s*$/.test(text.slice(0, problem.from));
+    const isOnOwnLine =
+      /(?:^|\n)[^\S\n]*$/.test(text.slice(0, problem.from)) && /^[^\S\n]*\n/.test(text.slice(problem.to));
     const end = `{% end${problem.name} %}`;
     return change('close', text.length, text.length, isOnOwnLine ? `\n${end}` : end);
   }

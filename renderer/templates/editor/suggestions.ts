@@ -1,3 +1,4 @@
+import { checkTemplate, isError } from '#shared/domain/template/check.ts';
 import { foldForSearch } from '#shared/domain/search-text.ts';
 import { filterOf, templateFilters, type FilterInput } from '#shared/domain/template/filters.ts';
 import { renderTemplate } from '#shared/domain/template/render.ts';
@@ -52,8 +53,9 @@ function inValue(inside: string, at: number, setup: FieldSetup): Suggestions | n
     return /^-?[\p{L}\d_. ]*$/u.test(typed) ? found(variables(setup, false), typed, at) : null;
   }
   if (!/^[\p{L}\d_]*$/u.test(typed)) return null;
-  const input = typeBefore(pieces.slice(0, -1).join('|'));
-  return found(filters(setup, pieces[0]?.trim() ?? '', input), typed, at);
+  const before = pieces.slice(0, -1).join('|').trim();
+  const input = typeBefore(before);
+  return found(filters(setup, before, input), typed, at);
 }
 
 function inCommand(inside: string, at: number, setup: FieldSetup): Suggestions | null {
@@ -111,7 +113,7 @@ function typeBefore(code: string): FilterInput | null {
   return type;
 }
 
-function filters(setup: FieldSetup, variable: string, input: FilterInput | null): Suggestion[] {
+function filters(setup: FieldSetup, before: string, input: FilterInput | null): Suggestion[] {
   return Object.entries(templateFilters)
     .filter(([, filter]) => input === null || filter.takes.includes(input))
     .flatMap(([name, filter]) => {
@@ -139,8 +141,7 @@ function filters(setup: FieldSetup, variable: string, input: FilterInput | null)
         kind: 'filter',
         label: setup.words.filter(name),
         code,
-        example:
-          isFallback || !isVariableName(variable) ? '' : exampleOf(`{{ ${variable} | ${code} }}`, setup),
+        example: isFallback ? '' : exampleOf(`{{ ${before} | ${code} }}`, setup),
         mayBeEmpty: false,
         group: null,
         isWhole: false,
@@ -169,8 +170,9 @@ function commands({ words }: FieldSetup): Suggestion[] {
   }));
 }
 
-/** A code written out with the example values, on one line and not too long. */
+/** A code written out with the example values, on one line and not too long; '' for one that cannot be. */
 export function exampleOf(code: string, { event, language, timeZone }: Omit<FieldSetup, 'words'>): string {
+  if (checkTemplate(code, event).some(isError)) return '';
   const { text } = renderTemplate(code, exampleValues(event, language), { language, timeZone });
   const line = text.replace(/\s*\n\s*/g, ', ');
   return line.length > 36 ? `${line.slice(0, 35).trimEnd()}…` : line;

@@ -218,7 +218,7 @@ export const templates = {
     hasErrors_one: 'There is {{count}} error to put right first.',
     hasErrors_other: 'There are {{count}} errors to put right first.',
     refused: 'Not saved: {{reason}}',
-    leftOpen: '“{{name}}” is not saved. What you wrote is kept in this window.',
+    leftOpen: '“{{name}}” is not saved. What you wrote is kept as a draft.',
     backToIt: 'Go back to it',
   },
   conflict: {

@@ -224,7 +224,7 @@ export const templates: Translated<typeof english> = {
     hasErrors_many: 'Сначала исправьте {{count}} ошибок.',
     hasErrors_other: 'Сначала исправьте {{count}} ошибки.',
     refused: 'Не сохранено: {{reason}}',
-    leftOpen: 'Текст «{{name}}» не сохранён. Написанное осталось в этом окне.',
+    leftOpen: 'Текст «{{name}}» не сохранён. Написанное осталось черновиком.',
     backToIt: 'Вернуться к нему',
   },
   conflict: {

@@ -20,7 +20,13 @@ export function QuickReplyList({
   if (list === null) return null;
   return (
     <div className={classes.place}>
-      <div className={classes.popup}>
+      <div
+        className={classes.popup}
+        onMouseDown={(event) => {
+          // The message keeps the focus: without it the list closes.
+          event.preventDefault();
+        }}
+      >
         <div className={classes.head}>
           <span className={classes.title}>{t('quick.label')}</span>
           <span className={classes.keys}>{t('quick.keys')}</span>

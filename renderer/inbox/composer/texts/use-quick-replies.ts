@@ -19,7 +19,10 @@ export type QuickReplies = {
   /** True when the key belonged to the list. */
   readonly takesKey: (event: KeyboardEvent) => boolean;
   /** What ties the field to the list, for screen readers. */
-  readonly fieldProps: Record<`aria-${string}`, string | undefined>;
+  readonly fieldProps: Record<`aria-${string}`, string | undefined> & {
+    readonly onFocus: () => void;
+    readonly onBlur: () => void;
+  };
 };
 
 /** The list of quick replies above a message that begins with `/`; what is typed after it narrows the list. */
@@ -29,7 +32,9 @@ export function useQuickReplies(text: string, onChoose: (template: TemplateView)
   // Closed with Escape: as long as the message is still that `/…`, the list stays closed.
   const [isClosed, setClosed] = useState(false);
   if (isClosed && query === null) setClosed(false);
-  const isAsked = query !== null && !isClosed;
+  // A `/` that was left in the message yesterday opens nothing by itself.
+  const [isFocused, setFocused] = useState(false);
+  const isAsked = query !== null && !isClosed && isFocused;
   const templates = useCall('templates.list', {}, { enabled: isAsked });
   const quick = (templates.data?.items ?? []).filter(({ event }) => event === 'quick-reply');
   const options = isAsked ? matchTexts(quick, query) : [];
@@ -68,6 +73,12 @@ export function useQuickReplies(text: string, onChoose: (template: TemplateView)
       }
     },
     fieldProps: {
+      onFocus: () => {
+        setFocused(true);
+      },
+      onBlur: () => {
+        setFocused(false);
+      },
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
       'aria-controls': isOpen ? id : undefined,
