@@ -69,7 +69,7 @@ export function BookingsHeader({ view, monday, onView, onWeek, onToday }: Bookin
       )}
       <Link href="/bookings/sources" className={classes.sources}>
         <CalendarPlus2 size={16} strokeWidth={1.9} aria-hidden />
-        {t('sourcesLink')}
+        <span className={classes.sourcesWord}>{t('sourcesLink')}</span>
       </Link>
     </header>
   );

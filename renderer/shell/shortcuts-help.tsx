@@ -32,6 +32,17 @@ const groups = [
     ],
   },
   {
+    name: 'bookings',
+    entries: [
+      { name: 'addVisit', keys: 'N' },
+      { name: 'nextVisit', keys: 'J' },
+      { name: 'previousVisit', keys: 'K' },
+      { name: 'today', keys: 'T' },
+      { name: 'switchView', keys: 'V' },
+      { name: 'nextWeek', keys: ']' },
+    ],
+  },
+  {
     name: 'templates',
     entries: [
       { name: 'saveText', keys: 'Mod+S' },

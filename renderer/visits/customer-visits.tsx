@@ -142,7 +142,7 @@ function VisitList({
                 onToggle(visit.id);
               }}
             >
-              <span className={classes.when}>{words.moment(visit.startsAt)}</span>
+              <span className={classes.when}>{words.momentHead(visit.startsAt)}</span>
               <span className={classes.what}>{words.service(visit)}</span>
               <VisitMarks visit={visit} />
             </button>

@@ -26,6 +26,10 @@ export type VisitWords = {
   weekDay(at: number): { readonly weekday: string; readonly number: string };
   /** "16–22 November", for a week that begins then. */
   week(from: number, to: number): string;
+  /** When the next message about it leaves, or that none will; null where that goes without saying. */
+  next(visit: BookingView, now: number): string | null;
+  /** "Tomorrow 15:00", as a heading. */
+  momentHead(at: string): string;
   /** "1,500.50 €"; without a currency only the number. */
   money(amount: number, currency: string | null): string;
   /** "Haircut", or "Visit" when nobody has said. */
@@ -87,6 +91,19 @@ export function useVisitWords(): VisitWords {
     return {
       hours,
       moment,
+      momentHead: (at) => {
+        const words = moment(at);
+        return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
+      },
+      next: (visit, now) => {
+        if (visit.nextMessageAt !== null) {
+          return Date.parse(visit.nextMessageAt) <= now
+            ? t('visit.waiting')
+            : t('visit.next', { when: moment(visit.nextMessageAt) });
+        }
+        const isComing = visit.state === 'booked' && Date.parse(visit.startsAt) > now;
+        return isComing && visit.sentCount === 0 ? t('visit.nothingPlanned') : null;
+      },
       dateBeside: (at) => {
         const today = dayAt(Date.now(), timeZone);
         const isNear = [-1, 0, 1].some((by) => dayAt(at, timeZone) === dayAfter(today, by));

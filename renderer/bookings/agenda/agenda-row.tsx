@@ -23,6 +23,8 @@ export function AgendaRow({
   const words = useVisitWords();
   const isOver = Date.parse(visit.endsAt ?? visit.startsAt) <= now;
   const elsewhere = words.elsewhere(visit);
+  const sent = visit.sentCount > 0 ? t('visit.sent', { count: visit.sentCount }) : null;
+  const next = words.next(visit, now);
   const details = [visit.staff, visit.place].filter((detail) => detail !== null && detail !== '');
   return (
     <Link
@@ -32,7 +34,7 @@ export function AgendaRow({
       data-state={visit.state}
       data-over={isOver || undefined}
       aria-current={isSelected || undefined}
-      aria-label={words.spoken(visit)}
+      aria-label={[words.spoken(visit), sent, next].filter((part) => part !== null).join(', ')}
     >
       <span className={classes.time}>
         {words.hours(visit)}
@@ -46,22 +48,17 @@ export function AgendaRow({
         </span>
       </span>
       <span className={classes.messages}>
-        {visit.sentCount > 0 && (
+        {sent !== null && (
           <span className={classes.message}>
             <CheckCheck size={14} strokeWidth={2} aria-hidden />
-            {t('visit.sent', { count: visit.sentCount })}
+            {sent}
           </span>
         )}
-        {visit.nextMessageAt !== null && (
+        {next !== null && (
           <span className={classes.message}>
-            <CalendarClock size={14} strokeWidth={2} aria-hidden />
-            {Date.parse(visit.nextMessageAt) <= now
-              ? t('visit.waiting')
-              : t('visit.next', { when: words.moment(visit.nextMessageAt) })}
+            {visit.nextMessageAt !== null && <CalendarClock size={14} strokeWidth={2} aria-hidden />}
+            {next}
           </span>
-        )}
-        {visit.nextMessageAt === null && visit.sentCount === 0 && visit.state === 'booked' && !isOver && (
-          <span className={classes.message}>{t('visit.nothingPlanned')}</span>
         )}
       </span>
       <span className={classes.marks}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { ChevronUp } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
@@ -57,16 +56,15 @@ export function Agenda({ ref, ...props }: AgendaProps) {
     <section ref={scroller} className={classes.scroller} aria-label={t('agenda.label')} tabIndex={-1}>
       <div className={classes.top}>
         {props.hasEarlier && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<ChevronUp size={16} aria-hidden />}
-            loading={props.isFetchingEarlier}
+          <button
+            type="button"
+            className={classes.earlier}
+            disabled={props.isFetchingEarlier}
             onClick={props.onEarlier}
           >
+            <ChevronUp size={16} strokeWidth={2} aria-hidden />
             {t('agenda.earlier')}
-          </Button>
+          </button>
         )}
       </div>
       <Virtualizer

@@ -10,9 +10,9 @@ import type { PlacedVisit } from './week-layout.ts';
 import classes from './week-visit.module.css';
 
 /** Pixels; the same as in the style sheets of the week and of the visit. */
-const minuteHeight = 52 / 60;
+const minuteHeight = 56 / 60;
 const lineHeight = 16;
-const nameHeight = 21;
+const nameHeight = 24;
 
 /** A visit in its place of the week; its shape says how it stands, and its name for screen readers says it in words. */
 export function WeekVisit({

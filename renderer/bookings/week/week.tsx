@@ -17,7 +17,7 @@ type WeekProps = {
 };
 
 /** Pixels; the same as in the style sheet. */
-const hourHeight = 52;
+const hourHeight = 56;
 /** Where the day is opened when nothing is earlier. Hours. */
 const morning = 8;
 

@@ -13,6 +13,9 @@ import { useWhatItTells } from '../use-what-it-tells.ts';
 import { Tells } from './deed-dialog.tsx';
 import classes from './deed-dialog.module.css';
 
+/** A visit that moves by less than this is the same visit to the customer. Milliseconds. */
+const tinyShift = 5 * 60_000;
+
 /** The new time of a visit; its length stays, and what the customer will get is said before it is done. */
 export function MoveDialog({
   visit,
@@ -39,6 +42,8 @@ function MoveForm({ visit, isOpen, onClose }: { visit: BookingView; isOpen: bool
   const [isMissing, setMissing] = useState(false);
   const now = useNow();
   const moved = movedTo(visit, day, time, timeZone);
+  const isOther =
+    moved !== null && Math.abs(Date.parse(moved.startsAt) - Date.parse(visit.startsAt)) >= tinyShift;
   const isPast = moved !== null && Date.parse(moved.startsAt) <= now;
 
   return (
@@ -94,7 +99,7 @@ function MoveForm({ visit, isOpen, onClose }: { visit: BookingView; isOpen: bool
           </button>
         )}
       </div>
-      <Tells words={moved === null ? null : tells('changed', { ...visit, startsAt: moved.startsAt })} />
+      <Tells words={isOther ? tells('changed', { ...visit, startsAt: moved.startsAt }) : null} />
     </FormDialog>
   );
 }

@@ -14,6 +14,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { SkeletonBar } from '../../ui/skeletons.tsx';
+import { useNow } from '../../ui/use-time-format.tsx';
 import { useVisitWords } from '../use-visit-words.ts';
 import { VisitMarks } from '../visit-marks.tsx';
 import { WhyNothing } from '../why-nothing.tsx';
@@ -85,12 +86,17 @@ function WholeCard({ visit }: { visit: Visit }) {
 
 function ChatCard({ visit }: { visit: Visit }) {
   const { t } = useTranslation('bookings');
+  const words = useVisitWords();
+  const now = useNow();
   return (
     <div className={classes.card} data-place="beside-chat" data-state={visit.state}>
       <Warning visit={visit} />
       <VisitActions visit={visit} />
       <VisitFacts visit={visit} withService />
-      <Folded title={t('messages.title')} more={t('visit.sent', { count: visit.sentCount })}>
+      <Folded
+        title={t('messages.title')}
+        more={words.next(visit, now) ?? t('visit.sent', { count: visit.sentCount })}
+      >
         <VisitMessages visit={visit} />
       </Folded>
       <Folded

@@ -350,12 +350,4 @@ export const bookings = {
       'several-visits': 'The customer has several visits and did not say which one.',
     },
   },
-  keys: {
-    add: 'Add a visit',
-    next: 'Next visit',
-    previous: 'Previous visit',
-    today: 'Today',
-    view: 'Agenda or week',
-    weeks: 'Week before, week after',
-  },
 } as const;

@@ -53,7 +53,7 @@ export const bookings: Translated<typeof english> = {
     sent_few: '{{count}} отправлено',
     sent_many: '{{count}} отправлено',
     sent_other: '{{count}} отправлено',
-    next: 'следующее {{when}}',
+    next: 'уйдёт {{when}}',
     waiting: 'ждёт отправки',
     nothingPlanned: 'ничего не запланировано',
     here: '{{time}} у вас',
@@ -360,13 +360,5 @@ export const bookings: Translated<typeof english> = {
       'visit-has-moved': 'С тех пор визит перенесли.',
       'several-visits': 'У клиента несколько визитов, и он не сказал, о каком речь.',
     },
-  },
-  keys: {
-    add: 'Добавить визит',
-    next: 'Следующий визит',
-    previous: 'Предыдущий визит',
-    today: 'Сегодня',
-    view: 'Список или неделя',
-    weeks: 'Неделя раньше, неделя позже',
   },
 };
