@@ -1,5 +1,4 @@
 import { TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
@@ -12,6 +11,7 @@ import { FormDialog } from '../ui/form-dialog.tsx';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { isQuiet } from './sending-times.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
+import { showToast } from '../ui/undo-toast.tsx';
 
 type ChangeTimeProps = { item: OutboxItemView; isOpen: boolean; onClose: () => void };
 
@@ -56,12 +56,7 @@ function TimeForm({ item, isOpen, value, onType, onClose }: TimeFormProps) {
         { id: item.id, dueAt: new Date(at).toISOString() },
         {
           onSuccess: () => {
-            notifications.show({
-              id: `outbox ${item.id}`,
-              message: t('done.moved', { time: when(at) }),
-              autoClose: 4000,
-              withBorder: true,
-            });
+            showToast(`outbox ${item.id}`, t('done.moved', { time: when(at) }));
             onClose();
           },
         },

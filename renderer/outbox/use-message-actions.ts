@@ -1,10 +1,8 @@
-import { notifications } from '@mantine/notifications';
-
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { showUndoToast } from '../ui/undo-toast.tsx';
+import { showToast, showUndoToast } from '../ui/undo-toast.tsx';
 
 /** What can be done with one message of the outbox; says what was done where nothing else shows it. */
 export function useMessageActions(item: OutboxItemView) {
@@ -16,7 +14,7 @@ export function useMessageActions(item: OutboxItemView) {
   const { id, title: name } = item;
   const toastId = `outbox ${id}`;
   const say = (message: string) => {
-    notifications.show({ id: toastId, message, autoClose: 4000, withBorder: true });
+    showToast(toastId, message);
   };
   const putBack = () => {
     restore.mutate(

@@ -1,10 +1,9 @@
-import { notifications } from '@mantine/notifications';
-
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { pauseEnds } from './sending-times.ts';
+import { showToast } from '../ui/undo-toast.tsx';
 
 export type PauseLength = 'hour' | 'tomorrow' | 'open';
 
@@ -17,7 +16,7 @@ export function useSending() {
   const pause = useAction('sending.pause');
   const resume = useAction('sending.resume');
   const say = (message: string) => {
-    notifications.show({ id: 'sending', message, autoClose: 4000, withBorder: true });
+    showToast('sending', message);
   };
   return {
     isBusy: start.isPending || pause.isPending || resume.isPending,

@@ -1,7 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Ban, Clock3, PencilLine, RotateCcw, Send, type LucideIcon } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 
@@ -14,6 +13,7 @@ import { isEditable } from './use-message-actions.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import classes from './waiting-body.module.css';
 import type { WaitingStep } from './waiting-row.tsx';
+import { showToast } from '../ui/undo-toast.tsx';
 
 type WaitingBodyProps = {
   item: OutboxItemView;
@@ -55,12 +55,25 @@ export function WaitingBody({ item, isEditing, onStep, onEdited }: WaitingBodyPr
 
 const longest = 4096;
 
+/** Milliseconds. */
+const menuCloses = 40;
+
 function EditText({ item, onDone }: { item: OutboxItemView; onDone: () => void }) {
   const { t } = useTranslation('outbox');
   const { t: basics } = useTranslation('basics');
   const edit = useAction('outbox.edit');
   const [text, setText] = useState(item.text);
   const [isEmpty, setEmpty] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // A menu that opened it hands the focus back to its button first.
+    const timer = setTimeout(() => {
+      field.current?.focus();
+    }, menuCloses);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   const save = () => {
     if (text.trim() === '') setEmpty(true);
     else if (text === item.text) onDone();
@@ -71,12 +84,7 @@ function EditText({ item, onDone }: { item: OutboxItemView; onDone: () => void }
       { id: item.id, text: null },
       {
         onSuccess: () => {
-          notifications.show({
-            id: `outbox ${item.id}`,
-            message: t('done.retemplated'),
-            autoClose: 4000,
-            withBorder: true,
-          });
+          showToast(`outbox ${item.id}`, t('done.retemplated'));
           onDone();
         },
       },
@@ -102,7 +110,7 @@ function EditText({ item, onDone }: { item: OutboxItemView; onDone: () => void }
         autosize
         minRows={3}
         maxRows={16}
-        autoFocus
+        ref={field}
         error={isEmpty ? t('edit.empty') : null}
         onChange={(event) => {
           setText(event.currentTarget.value);

@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
 import type { RuleView } from '#shared/api/calls/rules.ts';
 import type { CallInput, CallOutput } from '#shared/api/contract.ts';
 
 import { useAction } from '../api/use-action.ts';
+import { showToast } from '../ui/undo-toast.tsx';
 
 export type RuleInput = CallInput<'rules.save'>;
 export type RuleChange = CallOutput<'rules.preview'>;
@@ -35,7 +35,7 @@ export function useRuleSaving(): RuleSaving {
     save.mutate(input, {
       onSuccess: (saved) => {
         setQuestion(null);
-        notifications.show({ id: 'rule', message: after.done, autoClose: 4000, withBorder: true });
+        showToast('rule', after.done);
         after.run?.(saved);
       },
     });

@@ -7,11 +7,14 @@ import {
   Input,
   Menu,
   Modal,
+  MultiSelect,
   Notification,
   Pill,
   Radio,
   SegmentedControl,
   Select,
+  Switch,
+  TagsInput,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -88,6 +91,24 @@ export const theme = createTheme({
     }),
     Select: Select.extend({
       classNames: { dropdown: classes.dropdown ?? '', option: classes.option ?? '' },
+    }),
+    MultiSelect: MultiSelect.extend({
+      classNames: {
+        dropdown: classes.dropdown ?? '',
+        option: classes.option ?? '',
+        inputField: classes.pillsField ?? '',
+      },
+    }),
+    TagsInput: TagsInput.extend({
+      classNames: {
+        dropdown: classes.dropdown ?? '',
+        option: classes.option ?? '',
+        inputField: classes.pillsField ?? '',
+      },
+    }),
+    Switch: Switch.extend({
+      defaultProps: { withThumbIndicator: false },
+      classNames: { track: classes.switchTrack ?? '' },
     }),
     Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown ?? '' } }),
     Menu: Menu.extend({

@@ -2,10 +2,17 @@ import { notifications } from '@mantine/notifications';
 
 import classes from './undo-toast.module.css';
 
-/** How long there is time to change one's mind. Milliseconds. */
-const offered = 8000;
+/** How long there is time to change one's mind, and how long to read. Milliseconds. */
+const undoOffered = 8000;
+const readFor = 4000;
 
-/** Says in a corner what has been done, with a button that takes it back. The same `id` replaces the one before. */
+/** Says in a corner what has been done. The same `id` replaces the one before: of one thing only the latest counts. */
+export function showToast(id: string, message: string): void {
+  notifications.hide(id);
+  notifications.show({ id, message, autoClose: readFor, withBorder: true });
+}
+
+/** The same with a button that takes it back. */
 export function showUndoToast({
   id,
   message,
@@ -15,9 +22,10 @@ export function showUndoToast({
   message: string;
   undo: { label: string; run: () => void };
 }): void {
+  notifications.hide(id);
   notifications.show({
     id,
-    autoClose: offered,
+    autoClose: undoOffered,
     withBorder: true,
     message: (
       <span className={classes.line}>

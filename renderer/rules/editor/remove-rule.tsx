@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { useLocation } from 'wouter';
 
 import type { RuleView } from '#shared/api/calls/rules.ts';
@@ -7,6 +6,7 @@ import { useAction } from '../../api/use-action.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useRuleWords } from '../../messages-in-words/use-rule-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { showToast } from '../../ui/undo-toast.tsx';
 
 /** Asks before a rule of one's own goes, with what it has planned. */
 export function RemoveRule({
@@ -36,12 +36,7 @@ export function RemoveRule({
           { id: rule.id },
           {
             onSuccess: () => {
-              notifications.show({
-                id: 'rule',
-                message: t('list.removed', { name: words.name(rule) }),
-                autoClose: 4000,
-                withBorder: true,
-              });
+              showToast('rule', t('list.removed', { name: words.name(rule) }));
               navigate('/rules');
             },
           },

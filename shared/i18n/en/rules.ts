@@ -95,9 +95,9 @@ export const rules = {
     atNight: 'Leaves in quiet hours too',
     useful: 'How late is still useful',
     usefulKinds: {
-      'catch-up': 'A little late, by its own measure',
+      'catch-up': 'A little late is fine',
       visit: 'Until the visit begins',
-      minutes: 'For a time of its own',
+      minutes: 'For a time that you set',
     },
     catchUpHelp:
       'After a pause or a sleep of the computer: up to a quarter of its lead, and never within the last 30 minutes. Else a later reminder goes instead.',
