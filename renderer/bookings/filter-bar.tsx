@@ -38,8 +38,7 @@ export function FilterBar({ filter, query, first, onFilter, onQuery, onFirst }: 
               onFilter({ ...filter, problem: name });
             }}
           >
-            {word}
-            {count > 0 && <span className={classes.count}>{count > 999 ? '999+' : count}</span>}
+            {word} {count > 0 && <span className={classes.count}>{count > 999 ? '999+' : count}</span>}
           </button>
         ))}
       </div>
