@@ -1,6 +1,6 @@
 import { Button, Switch, TagsInput } from '@mantine/core';
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { RepliesView } from '#shared/api/calls/automation.ts';
 
@@ -25,13 +25,18 @@ export function KeywordsSection({ kept }: { kept: readonly Keyword[] }) {
   const [typed, setTyped] = useState<readonly Keyword[] | null>(null);
   const template = useCall('templates.list', {}).data?.items.find((one) => one.event === 'auto-answer');
   const keywords = typed ?? kept;
+  // The button that takes a removal back is pressed later, when more may have been edited.
+  const now = useRef({ keywords, kept });
+  useEffect(() => {
+    now.current = { keywords, kept };
+  });
   const edit = (next: readonly Keyword[]) => {
     setTyped(next);
     const keepable = next.filter((keyword) => keyword.words.length > 0);
-    if (JSON.stringify(keepable) === JSON.stringify(kept)) return;
+    if (JSON.stringify(keepable) === JSON.stringify(now.current.kept)) return;
     change({ keywords: keepable }, () => {
       // A line that has no words yet stays on the desk.
-      setTyped((now) => (now === next && keepable.length === next.length ? null : now));
+      setTyped((shown) => (shown === next && keepable.length === next.length ? null : shown));
     });
   };
   const remove = (gone: Keyword) => {
@@ -43,7 +48,7 @@ export function KeywordsSection({ kept }: { kept: readonly Keyword[] }) {
       undo: {
         label: t('replies.keywords.undo'),
         run: () => {
-          edit(keywords);
+          edit(now.current.keywords.toSpliced(keywords.indexOf(gone), 0, gone));
         },
       },
     });

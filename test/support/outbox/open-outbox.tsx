@@ -77,7 +77,7 @@ export function openOutbox({
     'outbox.edit': ({ id, text, dueAt }) =>
       change(id, {
         isByHand: true,
-        ...(text == null ? {} : { text }),
+        ...(typeof text === 'string' ? { text } : {}),
         ...(dueAt === undefined ? {} : { dueAt }),
       }),
     'outbox.skip': ({ id }) => change(id, { state: 'skipped', isByHand: true }),
