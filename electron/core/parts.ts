@@ -19,7 +19,7 @@ import { createSearchIndexer } from './inbound/search-indexer.ts';
 import { createSnoozeWatch } from './inbound/snooze.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createJournalWorker, type Work } from './journal/worker.ts';
-import { createSender, type Sender } from './outbound/sender.ts';
+import { createSender, type Sender, type SenderDeps } from './outbound/sender.ts';
 import { recordStatus, settleByEcho } from './outbound/settle.ts';
 import type { Change, EventBus } from './platform/event-bus.ts';
 import type { Folders, Ports } from './platform/ports.ts';
@@ -27,6 +27,7 @@ import type { WakeLoop } from './platform/wake-loop.ts';
 import type { Provider } from './providers/provider.ts';
 import { readSending } from './settings/sending.ts';
 import { timeZoneOf, type Settings } from './settings/settings.ts';
+import { getConversation } from './store/conversations.ts';
 import type { Store } from './store/database.ts';
 import { createComposer, type Composer } from './templates/composer.ts';
 
@@ -95,7 +96,13 @@ export function createParts(context: PartsContext): Parts {
     sendingState: () => readSending(store.read, clock.now()),
     canSend: (id) => channels.connectionOf(id) !== null && maySend(channels.stateOf(id)),
   });
-  const sender: Sender = createOutboxSender(context, channels, (now) => scheduler.beforePass(now));
+  const sender: Sender = createOutboxSender(context, channels, {
+    beforePass: (now) => scheduler.beforePass(now),
+    onFailed(db, { conversationId }) {
+      const contactId = getConversation(db, conversationId)?.contactId ?? null;
+      return contactId === null ? [] : planner.replan(db, [contactId]);
+    },
+  });
   return { ...sources, journal, channels, worker, sender, background, composer, planner, bookings };
 }
 
@@ -159,7 +166,7 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
 function createOutboxSender(
   context: PartsContext,
   channels: Channels,
-  beforePass: (now: number) => number | null,
+  planning: Pick<SenderDeps, 'beforePass' | 'onFailed'>,
 ): Sender {
   const { store, clock } = context;
   return createSender({
@@ -169,7 +176,7 @@ function createOutboxSender(
     reportConnection: (id, state, detail) => channels.report(id, { state, detail, account: null }),
     sendIntervalOf: (id) => channels.get(id)?.provider.sendIntervalMs ?? 1000,
     sendingState: () => readSending(store.read, clock.now()),
-    beforePass,
+    ...planning,
     onAccepted: (db, messageSeq) => applyPendingChanges(db, { recordStatus }, messageSeq),
   });
 }

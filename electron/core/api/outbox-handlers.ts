@@ -45,39 +45,9 @@ type OutboxCalls = Pick<Handlers, Extract<keyof Handlers, `outbox.${string}`>>;
 
 /** The calls about what will be sent and what became of it. An id of a planned message holds over its release. */
 export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
-  const { store, bus, clock, wakeSender } = deps;
-  const byHand: ByHandDeps = { ...deps, replan: deps.planner.replan };
-  const viewOf = (id: OutboxId): OutboxItemView => {
-    const item = findItem(store.read, id);
-    const [view] = item ? outboxViews(store.read, deps.composer, [item], plannedStateOf(deps)) : [];
-    if (!view) throw new ApiError('not-found', 'There is no such message in the outbox.');
-    return view;
-  };
-  const decide = (id: OutboxId, work: (db: WriteDb) => Change[]): OutboxItemView => {
-    bus.announce(asOutboxError(() => store.write(work)));
-    wakeSender();
-    return viewOf(id);
-  };
-  /** A message of a rule that has not been handed over is decided about as such; anything else as an outbox row. */
-  const decideAbout = (
-    id: OutboxId,
-    ofRule: (db: WriteDb, message: StoredMessage) => Change[] | null,
-    ofRow: (db: WriteDb, rowId: OutboxId) => Change[],
-  ) =>
-    decide(id, (db) => {
-      const message = getPlanned(db, id);
-      const changes = message ? ofRule(db, message) : null;
-      if (changes !== null) return changes;
-      const row = message?.outboxSeq == null ? undefined : getOutboxBySeq(db, message.outboxSeq);
-      return ofRow(db, row?.id ?? id);
-    });
-  const ofRuleOnly = (id: OutboxId, work: (db: WriteDb, message: StoredMessage) => Change[]) =>
-    decideAbout(id, work, () => {
-      if (!findItem(store.read, id)) throw new NotFoundError('outbox');
-      throw new ApiError('conflict', 'No rule has planned this message.');
-    });
-
+  const { store } = deps;
   return {
+    ...decidingHandlers(deps),
     'outbox.list': ({ state, part, contactId, cursor, limit }) => {
       const position = cursor === undefined ? null : readOutboxCursor(cursor);
       if (cursor !== undefined && position === null) {
@@ -93,6 +63,32 @@ export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
         ...(next ? { nextCursor: writeOutboxCursor(next) } : {}),
       };
     },
+  };
+}
+
+function decidingHandlers(deps: OutboxHandlerDeps): Omit<OutboxCalls, 'outbox.list'> {
+  const { store, clock } = deps;
+  const byHand: ByHandDeps = { ...deps, replan: deps.planner.replan };
+  /** A message of a rule that has not been handed over is decided about as such; anything else as an outbox row. */
+  const decideAbout = (
+    id: OutboxId,
+    ofRule: (db: WriteDb, message: StoredMessage) => Change[] | null,
+    ofRow: (db: WriteDb, rowId: OutboxId) => Change[],
+  ) =>
+    decide(deps, id, (db) => {
+      const message = getPlanned(db, id);
+      const changes = message ? ofRule(db, message) : null;
+      if (changes !== null) return changes;
+      const outboxSeq = message?.outboxSeq ?? null;
+      const row = outboxSeq === null ? undefined : getOutboxBySeq(db, outboxSeq);
+      return ofRow(db, row?.id ?? id);
+    });
+  const ofRuleOnly = (id: OutboxId, work: (db: WriteDb, message: StoredMessage) => Change[]) =>
+    decideAbout(id, work, () => {
+      if (!findItem(store.read, id)) throw new NotFoundError('outbox');
+      throw new ApiError('conflict', 'No rule has planned this message.');
+    });
+  return {
     'outbox.edit': ({ id, text, dueAt }) =>
       ofRuleOnly(id, (db, message) =>
         editPlanned(db, byHand, message, {
@@ -121,6 +117,16 @@ export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
         (db, rowId) => resolve(db, deps, rowId, as),
       ),
   };
+}
+
+function decide(deps: OutboxHandlerDeps, id: OutboxId, work: (db: WriteDb) => Change[]): OutboxItemView {
+  const { store, bus, composer, wakeSender } = deps;
+  bus.announce(asOutboxError(() => store.write(work)));
+  wakeSender();
+  const item = findItem(store.read, id);
+  const [view] = item ? outboxViews(store.read, composer, [item], plannedStateOf(deps)) : [];
+  if (!view) throw new ApiError('not-found', 'There is no such message in the outbox.');
+  return view;
 }
 
 /** In which state a planned message is shown that waits. */

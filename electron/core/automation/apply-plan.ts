@@ -28,7 +28,8 @@ export type ApplyDeps = { readonly random: Random; readonly composer: Composer }
 /** What a planning has done. */
 export type Applied = {
   readonly changes: Change[];
-  readonly counts: { added: number; moved: number; cancelled: number };
+  /** True when a message was added, moved or taken away. */
+  readonly isChanged: boolean;
   /** What fell away because nobody was there to send it at its time. */
   readonly missed: Missed;
 };
@@ -51,44 +52,37 @@ export function applyPlan(
   const numbers = new Map(input.customers.map(({ contactId, channelId }) => [contactId, channelId]));
   const context: Context = { deps, now, numberOf: (id) => numbers.get(id) ?? null };
   const planned = new Map(plan.messages.map((message) => [message.key, message]));
-  const applied: Applied = {
-    changes: [],
-    counts: { added: 0, moved: 0, cancelled: 0 },
-    missed: { late: 0, replaced: 0, skipped: 0 },
-  };
+  const changes: Change[] = [];
+  const missed: Missed = { late: 0, replaced: 0, skipped: 0 };
+  let isChanged = false;
   for (const change of [...rowChanges, ...withoutTheirVisit(messages, plan)]) {
     if (change.kind === 'add') {
-      const content = contentOf(change.message, context);
-      const revived = change.revives === null ? undefined : byId.get(change.revives);
-      if (revived) rewritePlanned(db, revived.seq, content, now);
-      else
-        insertPlanned(db, { ...content, id: asId<OutboxId>(deps.random.id()), key: change.message.key }, now);
-      applied.counts.added += 1;
+      add(db, context, change.message, change.revives === null ? undefined : byId.get(change.revives));
+      isChanged = true;
       continue;
     }
     const message = byId.get(change.rowId);
     if (!message) continue;
     switch (change.kind) {
       case 'keep':
-        applied.counts.moved += refresh(db, context, message, planned.get(message.key));
+        isChanged = refresh(db, context, message, planned.get(message.key)) || isChanged;
         break;
       case 'move':
-        applied.changes.push(...move(db, context, message, change.message));
-        applied.counts.moved += 1;
+        changes.push(...move(db, context, message, change.message));
+        isChanged = true;
         break;
       case 'cancel':
-        applied.changes.push(...cancel(db, message, change.reason, now));
-        applied.counts.cancelled += 1;
-        countMissed(applied.missed, message, change.reason, now);
+        changes.push(...cancel(db, message, change.reason, now));
+        countMissed(missed, message, change.reason, now);
+        isChanged = true;
         break;
     }
   }
   const silent = plan.skipped.filter(({ reason }) => reason !== 'already-settled');
   const isOtherwiseSilent = replaceSilentLines(db, bookingIds, silent, now);
-  const { added, moved, cancelled } = applied.counts;
-  if (added + moved + cancelled > 0) applied.changes.push({ topic: 'outbox' }, { topic: 'bookings' });
-  else if (isOtherwiseSilent) applied.changes.push({ topic: 'bookings' });
-  return applied;
+  if (isChanged) changes.push({ topic: 'outbox' });
+  if (isChanged || isOtherwiseSilent) changes.push({ topic: 'bookings' });
+  return { changes, isChanged, missed };
 }
 
 type Context = {
@@ -104,20 +98,32 @@ function contentOf(message: PlannedMessage, { numberOf }: Context): PlannedConte
   return { contactId, channelId, ruleId, templateId, dueAt, usefulUntil, dueReason: reason, lines };
 }
 
-/** The same message: only what people see beside it may be another by now. Returns 1 when something was, else 0. */
+function add(
+  db: WriteDb,
+  context: Context,
+  planned: PlannedMessage,
+  revived: StoredMessage | undefined,
+): void {
+  const content = contentOf(planned, context);
+  if (revived) return rewritePlanned(db, revived.seq, content, context.now);
+  const id = asId<OutboxId>(context.deps.random.id());
+  insertPlanned(db, { ...content, id, key: planned.key }, context.now);
+}
+
+/** The same message: only what people see beside it may be another by now. True when something was. */
 function refresh(
   db: WriteDb,
   context: Context,
   message: StoredMessage,
   planned: PlannedMessage | undefined,
-): 0 | 1 {
-  if (!planned || message.state !== 'waiting') return 0;
+): boolean {
+  if (!planned || message.state !== 'waiting') return false;
   const { channelId, templateId, dueReason } = contentOf(planned, context);
   const reason = message.isByHand ? message.dueReason : dueReason;
   const isSame =
     channelId === message.channelId && templateId === message.templateId && reason === message.dueReason;
   if (!isSame) updatePlanned(db, message.seq, { channelId, templateId, dueReason: reason });
-  return isSame ? 0 : 1;
+  return !isSame;
 }
 
 /** Another time or another content. One that stands in the chat already stays there when its words are the same. */

@@ -5,7 +5,7 @@ import type { Plan } from '#shared/domain/planning/planned-message.ts';
 import type { Rule } from '#shared/domain/planning/rule.ts';
 
 import type { Replan } from '../bookings/bookings.ts';
-import type { EventBus } from '../platform/event-bus.ts';
+import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { breathe } from '../platform/sleep.ts';
 import { timeZoneOf, type Settings } from '../settings/settings.ts';
@@ -15,7 +15,7 @@ import { peopleToPlanFor, plannedOf, plannedRowOf, type StoredMessage } from '..
 import { listRules } from '../store/rules.ts';
 import type { Composer } from '../templates/composer.ts';
 import { rememberMissed } from './absence.ts';
-import { applyPlan, type Applied } from './apply-plan.ts';
+import { applyPlan } from './apply-plan.ts';
 import { gather, gatherShop, lookBack, type Gathered, type Shop } from './gather.ts';
 
 export type PlannerDeps = {
@@ -30,8 +30,8 @@ export type PlannerDeps = {
   readonly onPlanned: () => void;
 };
 
-/** What planning would do, without doing it. */
-export type Comparison = {
+/** What planning would do. */
+type Comparison = {
   readonly plan: Plan;
   readonly changes: readonly RowChange[];
   /** What the row ids of `changes` stand for. */
@@ -42,8 +42,6 @@ export type Comparison = {
 export type Planner = {
   /** Plans for these people anew, in the caller's transaction. */
   readonly replan: Replan;
-  /** The same, and how many messages it added, moved and took away. */
-  replanCounting(db: WriteDb, contactIds: readonly ContactId[]): Applied;
   /** Plans for everybody, in slices that let other work go first. Resolves when done; a second call waits for a round of its own. */
   replanAll(): Promise<void>;
   /** Plans for everybody who has something due, in slices: what is late is caught up with, or dropped. */
@@ -52,8 +50,6 @@ export type Planner = {
   everybody(db: ReadDb): ContactId[];
   /** What `plan` needs for these people at `now` (epoch ms). */
   gather(db: ReadDb, contactIds: readonly ContactId[], now: number): PlanInput;
-  /** What would change for these people if the rules were these. */
-  compare(db: ReadDb, contactIds: readonly ContactId[], rules?: readonly Rule[]): Comparison;
   /** Ends a round of `replanAll` after the slice at hand. */
   stop(): Promise<void>;
 };
@@ -61,28 +57,32 @@ export type Planner = {
 /** How many people are planned for in one transaction of `replanAll`: some 20 ms of work. */
 const slice = 50;
 
+/** A planner over the store; it keeps nothing by itself. */
 export function createPlanner(deps: PlannerDeps): Planner {
   const { store, bus, clock, log } = deps;
   const rounds = { isStopped: false, running: null as Promise<void> | null, isWanted: false };
-  const shopOf = (db: ReadDb, rules: readonly Rule[] = rulesOf(db)): Shop => {
+  const shopOf = (db: ReadDb): Shop => {
     const document = deps.settings.get();
     const settings = { timeZone: timeZoneOf(document), quietHours: document.business.quietHours };
-    return gatherShop(db, rules, settings);
+    return gatherShop(db, rulesOf(db), settings);
   };
-  const apply = (db: WriteDb, shop: Shop, contactIds: readonly ContactId[]): Applied => {
-    const gathered = gather(db, shop, contactIds, clock.now());
-    const compared = compare(db, gathered);
-    const { changes: rowChanges, plan: made, messages } = compared;
+  const replan = (db: WriteDb, contactIds: readonly ContactId[]): Change[] => {
+    const gathered = gather(db, shopOf(db), contactIds, clock.now());
+    const { changes: rowChanges, plan: made, messages } = compare(db, gathered);
     const applied = applyPlan(db, deps, { ...gathered, messages }, { plan: made, rowChanges });
     rememberMissed(db, applied.missed, clock.now());
-    const { added, moved, cancelled } = applied.counts;
-    if (added + moved + cancelled > 0) deps.onPlanned();
-    return applied;
+    if (applied.isChanged) deps.onPlanned();
+    return applied.changes;
   };
   const inSlices = async (people: readonly ContactId[]) => {
     for (let from = 0; from < people.length && !rounds.isStopped; from += slice) {
-      const some = people.slice(from, from + slice);
-      bus.announce(store.write((db) => apply(db, shopOf(db), some)).changes);
+      try {
+        bus.announce(store.write((db) => replan(db, people.slice(from, from + slice))));
+      } catch (error) {
+        // The others are planned for all the same.
+        const words = error instanceof Error ? error.message : String(error);
+        log.write('error', 'customers could not be planned for', { count: slice, error: words });
+      }
       await breathe();
     }
   };
@@ -92,17 +92,12 @@ export function createPlanner(deps: PlannerDeps): Planner {
         rounds.isWanted = false;
         await inSlices(planner.everybody(store.read));
       }
-    } catch (error) {
-      log.write('error', 'planning failed', {
-        error: error instanceof Error ? error.message : String(error),
-      });
     } finally {
       rounds.running = null;
     }
   };
   const planner: Planner = {
-    replan: (db, contactIds) => apply(db, shopOf(db), contactIds).changes,
-    replanCounting: (db, contactIds) => apply(db, shopOf(db), contactIds),
+    replan,
     async replanAll() {
       rounds.isWanted = true;
       rounds.running ??= runRounds();
@@ -111,7 +106,6 @@ export function createPlanner(deps: PlannerDeps): Planner {
     replanDue: () => inSlices(peopleWithDue(store.read, clock.now())),
     everybody: (db) => peopleToPlanFor(db, clock.now() - lookBack(rulesOf(db))),
     gather: (db, contactIds, now) => gather(db, shopOf(db), contactIds, now).input,
-    compare: (db, contactIds, rules) => compare(db, gather(db, shopOf(db, rules), contactIds, clock.now())),
     async stop() {
       rounds.isStopped = true;
       await rounds.running;

@@ -114,11 +114,7 @@ function openChat(db: WriteDb, deps: ReleaseDeps, { contactId, lines }: StoredMe
 }
 
 /** The number that writes to a customer about these visits; null while none is connected. */
-export function numberOf(
-  db: WriteDb,
-  contactId: ContactId,
-  bookingIds: readonly BookingId[],
-): ChannelId | null {
+function numberOf(db: WriteDb, contactId: ContactId, bookingIds: readonly BookingId[]): ChannelId | null {
   const [customer] = customersOf(db, [contactId]);
   return chooseNumber({
     lastChat: customer?.chatChannelId ?? null,

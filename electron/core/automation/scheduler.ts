@@ -17,7 +17,7 @@ import {
 import { getPlanned, updatePlanned } from '../store/planned.ts';
 import { hasMissed, reportMissed } from './absence.ts';
 import type { Planner } from './planner.ts';
-import { release, type ReleaseDeps } from './release.ts';
+import { release, type Release, type ReleaseDeps } from './release.ts';
 import { takeBack } from './take-back.ts';
 
 export type SchedulerDeps = ReleaseDeps & {
@@ -188,8 +188,7 @@ class PlannedScheduler implements Scheduler {
 
   /** Plans for a customer anew, then releases what is still due; returns how many messages. */
   #releaseFor(contactId: ContactId, now: number): number {
-    let released = 0;
-    let waits = false;
+    const outcomes: Release['kind'][] = [];
     this.#forContact(contactId, (db) => {
       const changes = this.#deps.planner.replan(db, [contactId]);
       for (const { id } of dueOfContact(db, contactId, now)) {
@@ -197,14 +196,14 @@ class PlannedScheduler implements Scheduler {
         if (message?.state !== 'waiting' || message.dueAt > now) continue;
         if (message.channelId !== null && !this.#deps.canSend(message.channelId)) continue;
         const outcome = release(db, this.#deps, message, false);
-        if (outcome.kind === 'released') released += 1;
-        waits ||= outcome.kind === 'waits';
+        outcomes.push(outcome.kind);
         changes.push(...outcome.changes);
       }
       return changes;
     });
+    const released = outcomes.filter((kind) => kind === 'released').length;
     // What cannot go for a reason that time does not heal must not keep the passes busy.
-    if (waits && released === 0) this.#rest(contactId);
+    if (released === 0 && outcomes.includes('waits')) this.#rest(contactId);
     return released;
   }
 

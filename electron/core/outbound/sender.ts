@@ -2,11 +2,11 @@ import { maySend, type ConnectionState } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import type { SendingState } from '#shared/domain/outbox.ts';
 
-import type { EventBus } from '../platform/event-bus.ts';
+import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { breathe, sleep } from '../platform/sleep.ts';
 import type { Connection, SendOutcome } from '../providers/provider.ts';
-import type { Store } from '../store/database.ts';
+import type { Store, WriteDb } from '../store/database.ts';
 import {
   bringForward,
   channelsWithDue,
@@ -58,6 +58,8 @@ export type SenderDeps = {
    * up to date and released here. Returns when it wants to be called next; null = with the next pass, whenever that is.
    */
   readonly beforePass?: (now: number) => number | null;
+  /** Within the transaction that records a refusal for good: what else was meant for that chat may be hopeless, too. */
+  readonly onFailed?: (db: WriteDb, row: OutboxRow) => Change[];
   /** Within the transaction that gives a message its provider id: applies what came in about it before. */
   readonly onAccepted: OutcomeDeps['onAccepted'];
 };
@@ -280,7 +282,11 @@ class OutboxSender implements Sender {
     while (this.#state !== 'stopped') {
       try {
         const attempt = { outboxSeq: claim.row.seq, number: claim.number };
-        bus.announce(store.write((db) => recordOutcome(db, this.#deps, attempt, outcome)));
+        const record = (db: WriteDb) => [
+          ...recordOutcome(db, this.#deps, attempt, outcome),
+          ...(outcome.kind === 'failed' ? (this.#deps.onFailed?.(db, claim.row) ?? []) : []),
+        ];
+        bus.announce(store.write(record));
         return true;
       } catch (error) {
         log.write('error', 'an outcome could not be recorded', {

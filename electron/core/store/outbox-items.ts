@@ -105,12 +105,12 @@ export function bookingsOfPlanned(db: ReadDb, plannedSeqs: readonly number[]): M
 }
 
 /** An outbox row as a line, by its number. */
-export function outboxItemOf(db: ReadDb, outboxSeq: number): OutboxItem | undefined {
+function outboxItemOf(db: ReadDb, outboxSeq: number): OutboxItem | undefined {
   return db.get(sql`SELECT ${outboxItemColumns} FROM outbox o ${outboxJoins} WHERE o.seq = ${outboxSeq}`);
 }
 
 /** A planned message as a line, by its number. */
-export function plannedItemOf(db: ReadDb, plannedSeq: number): PlannedItem | undefined {
+function plannedItemOf(db: ReadDb, plannedSeq: number): PlannedItem | undefined {
   return db.get(sql`
     SELECT ${plannedItemColumns} FROM planned_messages p ${plannedJoins} WHERE p.seq = ${plannedSeq}`);
 }
@@ -125,7 +125,7 @@ export function findItem(db: ReadDb, id: OutboxId): Found | undefined {
   const planned = db.get<{ seq: number; outboxSeq: number | null }>(
     sql`SELECT seq, outbox_seq AS outboxSeq FROM planned_messages WHERE id = ${id}`,
   );
-  if (planned && planned.outboxSeq === null) {
+  if (planned?.outboxSeq === null) {
     const item = plannedItemOf(db, planned.seq);
     return item && { kind: 'planned', item };
   }

@@ -145,7 +145,8 @@ function stateOf({ state, outboxState, isPersons }: StoredMessage): OutboxState 
         // What a person has sent or tried again is no longer the plan's to decide about.
         return isPersons ? 'sending' : outboxState;
       }
-      return outboxState ?? 'cancelled';
+      // Its row was erased with a number: it has left all the same.
+      return outboxState ?? 'accepted';
     case 'skipped':
     case 'cancelled':
       return state;

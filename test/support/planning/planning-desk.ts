@@ -7,6 +7,7 @@ import { systemRandom } from '#core/platform/system.ts';
 import { readSending, writeSending } from '#core/settings/sending.ts';
 import { createSettings, timeZoneOf, type Settings } from '#core/settings/settings.ts';
 import { insertChannel, recordConnection } from '#core/store/channels.ts';
+import { getConversation } from '#core/store/conversations.ts';
 import type { Store } from '#core/store/database.ts';
 import { sql } from '#core/store/sql.ts';
 import { createComposer, type Composer } from '#core/templates/composer.ts';
@@ -135,6 +136,10 @@ export async function openPlanningDesk(
       sendIntervalOf: () => 100,
       sendingState: () => readSending(store.read, clock.now()),
       beforePass: (at) => scheduler.beforePass(at),
+      onFailed(db, { conversationId }) {
+        const contactId = getConversation(db, conversationId)?.contactId ?? null;
+        return contactId === null ? [] : planner.replan(db, [contactId]);
+      },
       onAccepted: () => ({ toChanges: () => [] }),
     });
     return { planner, bookings, sender };
