@@ -19,7 +19,14 @@ import { suggestionsAt, type Suggestion } from './suggestions.ts';
 /** Offers variables after `{{`, filters after `|`, commands after `{%`, and variables anywhere with Ctrl+Space. */
 export function codeCompletion(): Extension {
   return [
-    autocompletion({ override: [source], icons: false, closeOnBlur: true, maxRenderedOptions: 60 }),
+    autocompletion({
+      override: [source],
+      icons: false,
+      maxRenderedOptions: 60,
+      // Braces have asked for it: a quick Enter means the first suggestion, never a new line.
+      interactionDelay: 0,
+      activateOnTypingDelay: 40,
+    }),
     Prec.high(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
     closeBrackets(),
     keymap.of(closeBracketsKeymap),
