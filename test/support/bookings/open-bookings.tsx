@@ -4,6 +4,7 @@ import { Route } from 'wouter';
 
 import type { BookingView } from '#shared/api/calls/bookings.ts';
 import type { RuleView } from '#shared/api/calls/rules.ts';
+import type { ParsedInput } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 import { BookingsScreen } from '#renderer/bookings/bookings-screen.tsx';
@@ -94,7 +95,7 @@ export function openBookings({ path = '/bookings', script = {}, ...given }: Opti
   return { transport, user, places, visits };
 }
 
-type Query = { from?: string; to?: string; order?: string; problem?: string; source?: string; limit: number };
+type Query = ParsedInput<'bookings.list'>;
 
 function listed(visits: readonly BookingView[], query: Query): BookingView[] {
   const { from, to, order, problem, source, limit } = query;
