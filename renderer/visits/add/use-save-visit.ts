@@ -65,21 +65,21 @@ function useWhatIsSent(): (visit: Visit) => string {
   const nameOf = useRuleNames();
   return useCallback(
     (visit) => {
-      const waiting = visit.messages
-        .filter(({ state }) => state === 'held' || state === 'scheduled' || state === 'sending')
+      const goingOut = visit.messages
+        .filter(({ state }) => state !== 'skipped' && state !== 'cancelled')
         .toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
-      if (waiting.length === 0) {
+      if (goingOut.length === 0) {
         const [silent] = visit.silent;
         return silent
           ? t('add.nothingSent', { reason: lowerFirst(outbox(`skip.${silent.reason}`)) })
           : t('add.nothingSentPlain');
       }
-      const list = waiting.slice(0, namedAtMost).map(({ ruleId, ruleName, dueAt }) => {
+      const list = goingOut.slice(0, namedAtMost).map(({ ruleId, ruleName, dueAt }) => {
         const isNow = Date.parse(dueAt) <= Date.now() + 60_000;
         const name = nameOf(ruleId, ruleName) ?? t('messages.byHand');
         return `${name} (${isNow ? t('add.now') : words.moment(dueAt)})`;
       });
-      const isHeld = waiting.every(({ state }) => state === 'held');
+      const isHeld = goingOut.every(({ state }) => state === 'held');
       return t(isHeld ? 'add.willWait' : 'add.willBeSent', { list: list.join(', ') });
     },
     [t, outbox, words, nameOf],
