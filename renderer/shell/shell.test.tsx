@@ -130,3 +130,51 @@ describe('the keyboard', () => {
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
   });
 });
+
+describe('sending that stands still', () => {
+  const standing = (state: 'stopped' | 'paused', total: number): Script => ({
+    'health.get': () => ({
+      channels: [],
+      tunnel: { state: 'unknown' },
+      sending: state,
+      outbox: { waiting: total, unknown: 0, failed: 0, nextDueAt: null },
+      journal: { new: 0, failed: 0 },
+    }),
+    'sending.preview': () => ({ state, until: null, items: [], total, dueNow: 0 }),
+    'sending.resume': () => ({ state: 'running', until: null }),
+  });
+
+  it('is said while messages wait, with the way to look at them', async () => {
+    open('/settings', [sampleChannel()], standing('stopped', 3));
+    const link = await screen.findByRole('link', { name: 'Look and start' });
+    expect(link.getAttribute('href')).toBe('/outbox/start');
+    expect(screen.getByText('Sending has not started: 3 messages wait.')).toBeTruthy();
+  });
+
+  it('ends with one press when it was a pause', async () => {
+    const { user, transport } = open('/settings', [sampleChannel()], standing('paused', 1));
+    await user.click(await screen.findByRole('button', { name: 'Resume' }));
+    await waitFor(() => {
+      expect(transport.count('sending.resume')).toBe(1);
+    });
+  });
+
+  it('is not mentioned when nothing waits', async () => {
+    const { transport } = open('/settings', [sampleChannel()], standing('stopped', 0));
+    await waitFor(() => {
+      expect(transport.count('sending.preview')).toBe(1);
+    });
+    expect(screen.queryByText(/Sending has not started/)).toBeNull();
+  });
+
+  it('is offered in the palette: start, pause or resume, as it stands', async () => {
+    const { user, places } = open('/settings', [sampleChannel()], standing('stopped', 0));
+    await screen.findByRole('heading', { name: 'Settings' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox', { name: 'Go to a chat or an action' }), 'start send');
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(places.at(-1)).toBe('/outbox/start');
+    });
+  });
+});

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { BookingsPage } from './pages/bookings.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing serious in the ${theme} theme`, () => {
@@ -89,6 +90,89 @@ for (const theme of ['light', 'dark'] as const) {
       });
       await connections.submit.click();
       await expect(connections.code).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('of the outbox and the rules', async ({ desk, page, outbox, rules, connectPractice, open }) => {
+      test.setTimeout(120_000);
+      await connectPractice();
+      await desk.call('bookings.save', {
+        contact: { name: 'Maria Petrova', phone: '+79990000201' },
+        service: 'Haircut',
+        startsAt: new Date(Date.now() + 50 * 3_600_000).toISOString(),
+      });
+      await open('/outbox');
+      const row = outbox.row('Maria Petrova', 'Confirmation');
+      await expect(row).toBeVisible();
+      await expectAccessible(page);
+      await outbox.line(row).click();
+      await row.getByRole('button', { name: 'Edit the text' }).click();
+      await expectAccessible(page);
+      await row.getByRole('button', { name: 'Cancel' }).click();
+      await outbox.start.click();
+      await expect(outbox.startDialog.getByText('Maria Petrova').first()).toBeVisible();
+      await expectAccessible(page);
+      for (const path of ['/rules', '/rules/day-before', '/rules/replies', '/rules/try', '/outbox/history']) {
+        await open(path);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByRole('main').getByRole('status', { name: 'Loading…' })).toHaveCount(0);
+        await expectAccessible(page);
+      }
+      await open('/rules');
+      await rules.toggle('Rule is on: Reminder, 24 hours before');
+      await expect(rules.changes).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('of the bookings: ways in, agenda, line, visit, week, beside the chat', async ({
+      desk,
+      page,
+      inbox,
+      connectPractice,
+      connectLine,
+      open,
+    }) => {
+      test.setTimeout(120_000);
+      const bookings = new BookingsPage(page);
+      await connectLine();
+      await open('/bookings');
+      await expect(page.getByRole('heading', { name: 'No visits yet' })).toBeVisible();
+      await expectAccessible(page);
+      await connectPractice();
+      const { id } = await desk.call('bookings.save', {
+        contact: { name: 'Maria Petrova', phone: '+79990000201' },
+        service: 'Haircut',
+        startsAt: new Date(Date.now() + 50 * 3_600_000).toISOString(),
+        price: 45,
+        currency: 'EUR',
+      });
+      await open(`/bookings/${id}`);
+      await expect(bookings.card).toContainText('Maria Petrova');
+      await expectAccessible(page);
+      await bookings.card.getByRole('button', { name: 'Why did this customer get nothing?' }).click();
+      await expect(bookings.dialog('Why did Maria Petrova get nothing?')).toContainText('Confirmation');
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await bookings.act('Move');
+      await expect(bookings.dialog('Move the visit')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await bookings.add('Anna tomorrow 3 pm or 4 pm haircut');
+      await expect(page.getByRole('textbox', { name: 'Phone' })).toBeFocused();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { level: 1 }).click();
+      await page.keyboard.press('v');
+      await expect(bookings.week).toBeVisible();
+      await page.keyboard.press(']');
+      await expectAccessible(page);
+      const withChat = (await desk.call('bookings.list', { limit: 200 })).items.find(
+        ({ conversationId, state }) => conversationId !== null && state === 'booked',
+      );
+      await open('/inbox');
+      await inbox.openChat(withChat?.contactName ?? '');
+      await expect(bookings.besideChat).toContainText('Booked');
       await expectAccessible(page);
     });
 

@@ -8,6 +8,8 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { ConnectionsPage } from './pages/connections.ts';
 import { InboxPage } from './pages/inbox.ts';
+import { OutboxPage } from './pages/outbox.ts';
+import { RulesPage } from './pages/rules.ts';
 import { SettingsPage } from './pages/settings.ts';
 import { ShellPage } from './pages/shell.ts';
 import { WelcomePage } from './pages/welcome.ts';
@@ -30,6 +32,8 @@ type Fixtures = {
   readonly welcome: WelcomePage;
   readonly inbox: InboxPage;
   readonly connections: ConnectionsPage;
+  readonly outbox: OutboxPage;
+  readonly rules: RulesPage;
   readonly settings: SettingsPage;
 };
 
@@ -91,6 +95,8 @@ export const test = base.extend<Fixtures>({
   welcome: async ({ page }, use) => use(new WelcomePage(page)),
   inbox: async ({ page }, use) => use(new InboxPage(page)),
   connections: async ({ page }, use) => use(new ConnectionsPage(page)),
+  outbox: async ({ page }, use) => use(new OutboxPage(page)),
+  rules: async ({ page }, use) => use(new RulesPage(page)),
   settings: async ({ page }, use) => use(new SettingsPage(page)),
 });
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { CalendarDays, MessageCircleOff, MoonStar, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 
 import type { SimulatedMessage } from '#shared/api/calls/rules.ts';
@@ -76,6 +77,8 @@ function Result({ result, namesRules }: { result: Simulated; namesRules: boolean
   const { t } = useTranslation('rules');
   const format = useTimeFormat();
   const nameOfRule = useRuleNames();
+  // Kept here, so that a message stays unfolded when an edit of the rule moves it to another day.
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { messages, silent, visits, isCut } = result;
   if (visits === 0 && messages.length === 0) {
     return (
@@ -93,7 +96,7 @@ function Result({ result, namesRules }: { result: Simulated; namesRules: boolean
     );
   }
   const customers = new Set(messages.map((message) => message.contactId)).size;
-  const items = messages.map((message, index) => ({ ...message, id: String(index) }));
+  const items = messages.map((message) => ({ ...message, id: identityOf(message) }));
   const days = groupByDay(items, ({ dueAt }) => ({ key: format.dayKey(dueAt), word: format.day(dueAt) }));
   return (
     <>
@@ -114,6 +117,12 @@ function Result({ result, namesRules }: { result: Simulated; namesRules: boolean
         {(message) => (
           <SimulatedLine
             message={message}
+            unfolded={{
+              isOpen: open.has(message.id),
+              onToggle: () => {
+                setOpen((before) => toggled(before, message.id));
+              },
+            }}
             what={
               namesRules
                 ? (nameOfRule(message.ruleId) ?? '')
@@ -127,7 +136,26 @@ function Result({ result, namesRules }: { result: Simulated; namesRules: boolean
   );
 }
 
-function SimulatedLine({ message, what }: { message: SimulatedMessage; what: string }) {
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+/** The same message over two answers: about the same visits, by the same rule. */
+function identityOf({ ruleId, visits, contactId }: SimulatedMessage): string {
+  return [ruleId, contactId, ...visits.map((visit) => visit.bookingId)].join(' ');
+}
+
+function SimulatedLine({
+  message,
+  what,
+  unfolded,
+}: {
+  message: SimulatedMessage;
+  what: string;
+  unfolded: { readonly isOpen: boolean; readonly onToggle: () => void };
+}) {
   const { t } = useTranslation('rules');
   const format = useTimeFormat();
   const words = useMessageWords();
@@ -142,6 +170,7 @@ function SimulatedLine({ message, what }: { message: SimulatedMessage; what: str
       at={message.dueAt}
       what={what}
       text={message.text}
+      unfolded={unfolded}
       notes={
         <>
           {why !== null && <Note icon={<MoonStar size={12} aria-hidden />}>{why}</Note>}
