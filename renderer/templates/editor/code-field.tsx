@@ -14,6 +14,7 @@ import { fieldTheme } from './field-theme.ts';
 import type { Fix } from './fixes.ts';
 import { insertCondition, insertVariable, toggleMark, type TextChange } from './insertion.ts';
 import { applyFix, problemMarks } from './problem-marks.ts';
+import { typeOver } from './type-over.ts';
 
 /** What the buttons around a field do in it, at the cursor. */
 export type FieldHandle = {
@@ -71,6 +72,7 @@ export function CodeField(props: CodeFieldProps) {
           codeCompletion(),
           codeChips(),
           problemMarks(),
+          typeOver(),
           keymap.of([
             { key: 'Mod-b', run: (target) => change(target, (text, range) => toggleMark(text, range, '*')) },
             { key: 'Mod-i', run: (target) => change(target, (text, range) => toggleMark(text, range, '_')) },

@@ -112,7 +112,8 @@ function SaveState({
       className={classes.state}
       id={id}
       role="status"
-      data-tone={isDirty && hindrance !== null ? 'trouble' : isDirty ? 'attention' : 'calm'}
+      data-hindered={(isDirty && hindrance !== null) || undefined}
+      data-tone={isDirty ? (hindrance?.kind === 'errors' ? 'trouble' : 'attention') : 'calm'}
     >
       {isDirty && hindrance !== null ? (
         <>

@@ -36,6 +36,12 @@ describe('a variable that is put in', () => {
     ).toBe('With: {{ staff.name | or_skip_line }}‹›');
   });
 
+  it('keeps the line of a greeting', () => {
+    expect(applied('', insertVariable('', { from: 0, to: 0 }, 'customer.first_name', '', 'reminder'))).toBe(
+      '{{ customer.first_name | default: "‹…›" }}',
+    );
+  });
+
   it('needs nothing more where a condition asks for it', () => {
     const text = '{% if staff.name %}With ^{% endif %}';
     expect(applied(bare(text), insertVariable(bare(text), at(text), 'staff.name', '', 'reminder'))).toBe(

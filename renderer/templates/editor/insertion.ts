@@ -43,7 +43,7 @@ function withFallback(plain: string, from: number, fallback: 'words' | 'skip-lin
 }
 
 /** Null when the variable always has a value there: for that event, or inside an `if` that asks for it. */
-export function fallbackFor(
+function fallbackFor(
   text: string,
   { from, to }: { from: number; to: number },
   code: string,
@@ -57,7 +57,9 @@ export function fallbackFor(
   );
   // With another error in the text nobody can tell; then it is better to be safe.
   if (!isGap && !checkTemplate(after, event).some(({ severity }) => severity === 'error')) return null;
-  return standsAlone(text, from, to) ? 'skip-line' : 'words';
+  // A line with a name is a greeting: that stays, whatever the name.
+  const isName = variable === 'customer.name' || variable === 'customer.first_name';
+  return standsAlone(text, from, to) && !isName ? 'skip-line' : 'words';
 }
 
 /** True where a value is all that its line says: nothing but signs around it, or a label before it. */

@@ -75,8 +75,6 @@ describe('after a bar', () => {
   it('only filters that fit are offered, with what becomes of the example', () => {
     const options = at('{{ visit.start | ^ }}')!.options;
     expect(options.map(({ code }) => code)).toEqual([
-      'default: "…"',
-      'or_skip_line',
       'date',
       'date: "year"',
       'date: "weekday"',
@@ -86,19 +84,22 @@ describe('after a bar', () => {
       'time: 24',
       'weekday',
       'on_weekday',
+      'default: "…"',
+      'or_skip_line',
     ]);
     expect(options.find(({ code }) => code === 'date: "weekday"')?.example).toBe('Saturday, November 21');
   });
 
   it('what came out of an earlier filter counts', () => {
     expect(codes('{{ visit.start | time | ^')).toEqual([
-      'default: "…"',
-      'or_skip_line',
       'first_name',
       'upcase_first',
       'one_line',
       'truncate: 40',
+      'default: "…"',
+      'or_skip_line',
     ]);
+    expect(codes('{{ staff.name | ^')?.[0]).toBe('default: "…"');
     expect(codes('{{ visit.price | mon^')).toEqual(['money']);
   });
 });

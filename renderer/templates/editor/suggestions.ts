@@ -114,39 +114,45 @@ function typeBefore(code: string): FilterInput | null {
 }
 
 function filters(setup: FieldSetup, before: string, input: FilterInput | null): Suggestion[] {
-  return Object.entries(templateFilters)
-    .filter(([, filter]) => input === null || filter.takes.includes(input))
-    .flatMap(([name, filter]) => {
-      const { arguments: wanted } = filter;
-      switch (wanted.kind) {
-        case 'none':
-          return [name];
-        case 'choice':
-          return [
-            name,
-            ...wanted.choices.map((choice) =>
-              typeof choice === 'number' ? `${name}: ${choice}` : `${name}: "${choice}"`,
-            ),
-          ];
-        case 'number':
-          return [`${name}: 40`];
-        case 'fallback':
-          return [`${name}: "…"`];
-      }
-    })
-    .map((code) => {
-      const [name = ''] = code.split(':');
-      const isFallback = name === 'default' || name === 'or_skip_line';
-      return {
-        kind: 'filter',
-        label: setup.words.filter(name),
-        code,
-        example: isFallback ? '' : exampleOf(`{{ ${before} | ${code} }}`, setup),
-        mayBeEmpty: false,
-        group: null,
-        isWhole: false,
-      };
-    });
+  const name = before.split('|', 1)[0]?.trim() ?? '';
+  const isSure = isVariableName(name) && presenceOf(name, setup.event) === 'always';
+  const isFallback = (filter: string) => filter === 'default' || filter === 'or_skip_line';
+  return (
+    Object.entries(templateFilters)
+      // What is never empty hardly needs a word for it.
+      .sort(([one], [other]) => (isSure ? Number(isFallback(one)) - Number(isFallback(other)) : 0))
+      .filter(([, filter]) => input === null || filter.takes.includes(input))
+      .flatMap(([name, filter]) => {
+        const { arguments: wanted } = filter;
+        switch (wanted.kind) {
+          case 'none':
+            return [name];
+          case 'choice':
+            return [
+              name,
+              ...wanted.choices.map((choice) =>
+                typeof choice === 'number' ? `${name}: ${choice}` : `${name}: "${choice}"`,
+              ),
+            ];
+          case 'number':
+            return [`${name}: 40`];
+          case 'fallback':
+            return [`${name}: "…"`];
+        }
+      })
+      .map((code) => {
+        const [name = ''] = code.split(':');
+        return {
+          kind: 'filter',
+          label: setup.words.filter(name),
+          code,
+          example: isFallback(name) ? '' : exampleOf(`{{ ${before} | ${code} }}`, setup),
+          mayBeEmpty: false,
+          group: null,
+          isWhole: false,
+        };
+      })
+  );
 }
 
 function commands({ words }: FieldSetup): Suggestion[] {

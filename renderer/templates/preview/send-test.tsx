@@ -27,17 +27,20 @@ export function SendTest({
     getInitialValueInEffect: false,
   });
   const send = useAction('templates.sendTest', { quiet: true });
+  const titleId = useId();
   const answerId = useId();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (input !== null && phone.trim() !== '') send.mutate({ ...input, phone: phone.trim() });
   };
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form className={classes.form} aria-labelledby={titleId} onSubmit={submit} noValidate>
+      <h3 className={classes.title} id={titleId}>
+        {t('test.label')}
+      </h3>
       <div className={classes.line}>
         <TextInput
           className={classes.phone ?? ''}
-          label={t('test.label')}
           aria-label={t('test.phone')}
           type="tel"
           autoComplete="tel"
