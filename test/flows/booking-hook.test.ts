@@ -121,6 +121,8 @@ describe('what does not fit', () => {
     ['a phone that is none', { contact: { phone: '12' } }, 'contact.phone'],
     ['no contact', { contact: undefined }, 'contact'],
     ['a start without offset', { startsAt: '2026-06-10T15:00:00' }, 'startsAt'],
+    ['a start in the year 1', { startsAt: '0001-01-01T00:00:00Z' }, 'startsAt'],
+    ['a start in the year 9999', { startsAt: '9999-12-31T23:59:59Z' }, 'startsAt'],
     ['an end before the start', { endsAt: '2026-06-10T14:59:00+02:00' }, 'endsAt'],
     ['a zone that is none', { timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['a state that is none', { state: 'gone' }, 'state'],

@@ -71,6 +71,8 @@ describe('saving', () => {
     ['a zone that is none', { timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['a bare offset as zone', { timeZone: '+02:00' }, 'timeZone'],
     ['an end before the start', { endsAt: '2026-06-10T14:00:00+02:00' }, 'endsAt'],
+    ['a start in a year that no calendar has', { startsAt: '9999-12-31T23:59:59Z' }, 'startsAt'],
+    ['an end that means “never”', { endsAt: '9999-12-31T23:59:59Z' }, 'endsAt'],
   ])('%s is refused with the field and what to do', async (_name, wrong, field) => {
     const error = await refusal(save(wrong));
     expect([error.code, Object.keys(error.fields ?? {})]).toEqual(['invalid', [field]]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { bookingStates, confirmationStates } from '../../domain/booking/booking.ts';
+import { isVisitTime } from '../../domain/booking/wall-time.ts';
 import { idSchema } from '../../domain/ids.ts';
 import { outboxStates } from '../../domain/outbox.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
@@ -12,9 +13,14 @@ const timeZoneSchema = z.string().min(1).max(60);
 const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'Three capital letters, such as EUR.');
 const webLink = z.url({ protocol: /^https?$/ }).max(2000);
 
+const visitTimeSchema = instantSchema.refine(
+  (text) => isVisitTime(Date.parse(text)),
+  'A time between the years 1970 and 2199.',
+);
+
 /** What anybody may say about a visit beside who and when; null empties a field. */
 const visitFields = {
-  endsAt: instantSchema.nullable().optional(),
+  endsAt: visitTimeSchema.nullable().optional(),
   /** How the time is told; the shop's zone when left out. */
   timeZone: timeZoneSchema.optional(),
   staff: z.string().trim().max(500).nullable().optional(),
@@ -40,7 +46,7 @@ export const bookingInputSchema = z.strictObject({
   source: z.enum(['api', 'manual']).default('api'),
   contact: personInput,
   service: z.string().trim().max(500),
-  startsAt: instantSchema,
+  startsAt: visitTimeSchema,
   ...visitFields,
 });
 
@@ -49,7 +55,7 @@ export const bookingHookSchema = z.object({
   externalId: z.union([z.string().trim().min(1).max(500), z.number().transform(String)]).optional(),
   contact: z.object({ name: z.string().trim().max(200).nullish(), phone: z.string().trim().min(1).max(60) }),
   service: z.string().trim().max(500),
-  startsAt: instantSchema,
+  startsAt: visitTimeSchema,
   ...visitFields,
   state: z.enum(bookingStates).optional(),
   paid: z.boolean().optional(),
@@ -143,7 +149,7 @@ export const bookingCalls = {
     input: z.strictObject({
       id: bookingId,
       service: z.string().trim().max(500).optional(),
-      startsAt: instantSchema.optional(),
+      startsAt: visitTimeSchema.optional(),
       ...visitFields,
     }),
     output: saved,

@@ -35,6 +35,17 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** From 1970 to 2199; epoch milliseconds. */
+const visitTimes = { from: 0, until: Date.UTC(2200, 0, 1) };
+
+/**
+ * True for an instant (epoch milliseconds) at which a visit may be. Beyond are the ways in which programs say "none" and
+ * "never" (the years 1 and 9999) and slips of the hand; some have no wall time of four digits in every zone.
+ */
+export function isVisitTime(instant: number): boolean {
+  return instant >= visitTimes.from && instant < visitTimes.until;
+}
+
 /** The wall time of an instant (epoch milliseconds), to the second. Throws RangeError on an unknown zone. */
 export function wallTimeAt(instant: number, timeZone: string): WallTime {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);

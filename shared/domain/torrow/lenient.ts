@@ -1,3 +1,5 @@
+import { isVisitTime } from '../booking/wall-time.ts';
+
 /** An object of a foreign body: nothing is known about its members. */
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -27,11 +29,11 @@ export function number(value: unknown): number | null {
   return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,10})?$/.test(value.trim()) ? Number(value) : null;
 }
 
-/** Epoch ms of an ISO time, UTC when it names no offset. The year 1 is a foreign way of saying "none". */
+/** Epoch ms of an ISO time, UTC when it names no offset. The years 1 and 9999 are foreign ways of saying "none". */
 export function utcMoment(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.exec(value.trim());
   if (iso === null) return null;
   const at = Date.parse(iso[3] === undefined ? `${iso[0]}Z` : iso[0]);
-  return Number.isNaN(at) || at < 0 ? null : at;
+  return isVisitTime(at) ? at : null;
 }
