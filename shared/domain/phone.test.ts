@@ -15,6 +15,7 @@ describe('a phone that a person typed', () => {
     ['+49 171 3920012', '+491713920012'],
     ['0049 171 3920012', '+491713920012'],
     ['00 7 999 000-00-11', '+79990000011'],
+    ['＋４９１７１３９２００１２', '+491713920012'],
   ])('%s is %s', (typed, phone) => expect(normalisePhone(typed)).toBe(phone));
 
   it.each(['', '   ', '12345', 'Anna', '+', '++++', '0', '+7 999'])('%j is no phone', (typed) =>

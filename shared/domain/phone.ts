@@ -13,7 +13,10 @@ export function countryOfPhone(phone: string): Country | null {
  * `country` is where a national spelling ("8 999 …") belongs; "00" before the country is read as "+". Always asks for validity: "12345" parses but is no number.
  */
 export function normalisePhone(raw: string, country: CountryCode = 'RU'): string | null {
-  const trimmed = raw.trim().replace(/^00\s*(?=[1-9])/, '+');
+  const trimmed = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/^00\s*(?=[1-9])/, '+');
   if (trimmed === '') return null;
   const candidates = trimmed.startsWith('+') ? [trimmed] : [trimmed, `+${trimmed.replace(/\D/g, '')}`];
   for (const candidate of candidates) {
