@@ -2,6 +2,7 @@ import type { InboundMessage } from '#shared/domain/inbound-event.ts';
 import { asId, type ConversationId, type MessageId } from '#shared/domain/ids.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 import { mediaOf, textOf, type MessageContent } from '#shared/domain/message.ts';
+import { answerWindowMs } from '#shared/domain/replies/bind-reply.ts';
 
 import { attachmentsOf } from '../store/attachments.ts';
 import { getConversation, refreshLastMessage } from '../store/conversations.ts';
@@ -92,14 +93,22 @@ function addMessage(
   };
   const seq = insertMessage(db, message);
   addAttachment(db, context, seq, event.content, event.media);
-  if (isIncoming && waitsForAnswer(event.content)) takeIn(db, context, { ...message, seq });
+  if (isIncoming && waitsForAnswer(event.content)) takeIn(db, context, { ...message, seq }, event.at);
   if (event.author === 'phone') countPhoneAnswer(db, conversationId, at);
   refreshLastMessage(db, conversationId);
   context.touched.thread(conversationId);
 }
 
-/** A customer has written: the chat waits for an answer, unless the message is one that says all. */
-function takeIn(db: WriteDb, context: ApplyContext, message: NewMessage & { readonly seq: number }): void {
+/**
+ * A customer has written: the chat waits for an answer, unless the message is one that says all. What the provider dates
+ * behind every question's time is no answer to one, although the chat shows it at a time that can be.
+ */
+function takeIn(
+  db: WriteDb,
+  context: ApplyContext,
+  message: NewMessage & { readonly seq: number },
+  dated: number,
+): void {
   const { id: messageId, conversationId, at } = message;
   const wasWaiting = getConversation(db, conversationId)?.needsReply ?? false;
   countIncoming(db, message);
@@ -107,7 +116,9 @@ function takeIn(db: WriteDb, context: ApplyContext, message: NewMessage & { read
   if (isNews) context.touched.incoming.push({ conversationId, messageId });
   // An automatic answer is placed after what it answers.
   refreshLastMessage(db, conversationId);
-  if (!message.isDeleted) readAsReply(db, context, message, { isNews, isEdit: false, wasWaiting });
+  if (message.isDeleted) return;
+  const words = dated > context.now + answerWindowMs ? { ...message, at: dated } : message;
+  readAsReply(db, context, words, { isNews, isEdit: false, wasWaiting });
 }
 
 function isNewsNow(context: ApplyContext, at: number): boolean {

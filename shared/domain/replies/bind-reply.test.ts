@@ -171,6 +171,16 @@ describe('opting out', () => {
     expect(bind(text, [ask('a')], { pending })).toEqual({ kind: 'opt-out', reminders });
   });
 
+  it.each([
+    ['cancel', 'cancel'],
+    ['не приду', 'cancel'],
+    ['Буду!', 'confirm'],
+  ])('“%s” is about the visit, also while reminders are asked about', (text, answer) => {
+    const pending: Pending = { kind: 'stop-reminders-too', askedAt: now - hour };
+    expect(bind(text, [ask('a')], { pending })).toMatchObject({ kind: 'visit', visitId: 'a', answer });
+    expect(bind(text, [], { pending })).toMatchObject({ kind: 'not-a-visit-reply' });
+  });
+
   it('waits for an answer that is one; the rest is read as ever', () => {
     const pending: Pending = { kind: 'stop-reminders-too', askedAt: now - hour };
     expect(bind('Thanks', [], { pending })).toMatchObject({ kind: 'not-a-visit-reply' });

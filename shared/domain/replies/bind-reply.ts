@@ -1,4 +1,4 @@
-import { bareWords, type ReplyAnswer } from './reply-words.ts';
+import { bareWords, speaksOfVisit, type ReplyAnswer } from './reply-words.ts';
 import type { ReadReply } from './read-reply.ts';
 
 /** How long a question waits for its answer. Source: the product's rule for replies. */
@@ -120,7 +120,7 @@ export function whichVisitText(
 function answerToPending(pending: Pending, reply: ReplyToBind): BoundReply | null {
   const { read } = reply;
   if (pending.kind === 'stop-reminders-too') {
-    if (read.kind !== 'answer') return null;
+    if (read.kind !== 'answer' || speaksOfVisit(reply.text)) return null;
     if (read.answer === 'confirm') return { kind: 'opt-out', reminders: 'stop' };
     return read.answer === 'cancel' ? { kind: 'opt-out', reminders: 'keep' } : null;
   }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { TemplateLanguage } from '../template/variables.ts';
-import type { ReplyAnswer, ReplyWords } from './reply-words.ts';
+import { speaksOfVisit, type ReplyAnswer, type ReplyWords } from './reply-words.ts';
 
 /** What Deskbell answers to somebody who wants no messages, or wants them again. */
 export type OptOutText = 'reminders-too' | 'reminders-stop' | 'reminders-stay' | 'back';
@@ -66,7 +66,7 @@ const inScript: Record<TemplateLanguage, (phrase: string) => boolean> = {
 
 /** The first of the owner's words in the customer's script, else the first that is a word at all, else any; empty when there is none. */
 function wordFor(language: TemplateLanguage, answer: ReplyAnswer, words: ReplyWords): string {
-  const phrases = words[answer];
+  const phrases = words[answer].filter((phrase) => !speaksOfVisit(phrase));
   return (
     phrases.find(inScript[language]) ?? phrases.find((phrase) => /\p{L}/u.test(phrase)) ?? phrases[0] ?? ''
   );

@@ -47,6 +47,14 @@ export const defaultReplyWords: ReplyWords = {
   'opt-in': ['start', 'старт'],
 };
 
+/** Words about a visit: to a question about anything else they are neither yes nor no. */
+const visitPhrases = new Set(['confirm', 'подтверждаю', 'буду', 'cancel', 'отмена', 'не приду']);
+
+/** True for a message that speaks of a visit by itself: "cancel" is about the visit, never an opt-out. */
+export function speaksOfVisit(text: string): boolean {
+  return visitPhrases.has(bareWords(text));
+}
+
 /**
  * The words of a message alone: without emoji (a keycap keeps its digit), punctuation and WhatsApp's formatting
  * marks, in lower case, ё as е, one space between words.

@@ -100,6 +100,16 @@ describe('an answer to the question about one visit', () => {
     expect(desk.cards().map(({ reason }) => reason)).toEqual(['asked-too-long-ago']);
   });
 
+  test('counts by the provider’s time: one of 49 hours later is none, whatever our clock says', async () => {
+    const visit = desk.book('Haircut', 72 * hour);
+    desk.ask([visit]);
+    await desk.says('yes', { at: desk.clock.now() + 49 * hour });
+    expect(desk.look(visit)).toBe('booked/asked');
+    expect(desk.needsReply()).toBe(true);
+    await desk.says('yes');
+    expect(desk.look(visit)).toBe('booked/confirmed');
+  });
+
   test('to a question that has not left is no answer', async () => {
     const visit = desk.book('Haircut');
     desk.ask([visit]);
