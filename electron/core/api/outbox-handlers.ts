@@ -9,6 +9,7 @@ import {
   restorePlanned,
   sendPlannedNow,
   skipPlanned,
+  tryPlannedAgain,
   UselessTimeError,
   type ByHandDeps,
 } from '../automation/by-hand.ts';
@@ -81,7 +82,8 @@ function decidingHandlers(deps: OutboxHandlerDeps): Omit<OutboxCalls, 'outbox.li
       if (changes !== null) return changes;
       const outboxSeq = message?.outboxSeq ?? null;
       const row = outboxSeq === null ? undefined : getOutboxBySeq(db, outboxSeq);
-      return ofRow(db, row?.id ?? id);
+      const decideRow = () => ofRow(db, row?.id ?? id);
+      return message ? tryPlannedAgain(db, byHand, message, decideRow) : decideRow();
     });
   const ofRuleOnly = (id: OutboxId, work: (db: WriteDb, message: StoredMessage) => Change[]) =>
     decideAbout(id, work, () => {

@@ -10,7 +10,16 @@ import type { Change } from '../platform/event-bus.ts';
 import type { WriteDb } from '../store/database.ts';
 import { getPlanned, type StoredMessage } from '../store/planned.ts';
 import { sql } from '../store/sql.ts';
-import { editPlanned, restorePlanned, sendPlannedNow, skipPlanned, type ByHandDeps } from './by-hand.ts';
+import { resolve, sendNow } from '../outbound/decisions.ts';
+import { getOutboxBySeq } from '../store/outbox.ts';
+import {
+  editPlanned,
+  restorePlanned,
+  sendPlannedNow,
+  skipPlanned,
+  tryPlannedAgain,
+  type ByHandDeps,
+} from './by-hand.ts';
 
 let desk: PlanningDesk;
 let visit: BookingVersion;
@@ -139,4 +148,29 @@ test('what a person has sent and waits for its number falls away with the visit'
   expect(stateOf('day-before')).toBe('day-before scheduled 2026-06-09T15:00');
   desk.change(visit.id, { state: 'cancelled' });
   expect(stateOf('day-before')).toBe('day-before cancelled 2026-06-09T15:00 cancelled');
+});
+
+test.each([
+  ['unknown', (db: WriteDb, deps: ByHandDeps, id: OutboxId) => resolve(db, deps, id, 'not-sent')],
+  ['failed', sendNow],
+] as const)('an %s message is tried again, but not about a visit that is off by now', async (kind, again) => {
+  const failure = { code: 'no-answer', detail: null } as const;
+  const tryAgain = () =>
+    decide('confirmation', (db, deps, message) =>
+      tryPlannedAgain(db, deps, message, () => again(db, deps, getOutboxBySeq(db, message.outboxSeq!)!.id)),
+    );
+  desk.line.script({ kind, failure }, { kind, failure });
+  desk.setSending({ state: 'running' });
+  await desk.awakeUntil('2026-06-01T10:10');
+  expect(stateOf('confirmation')).toBe(`confirmation ${kind} 2026-06-01T10:00`);
+  tryAgain();
+  await desk.awakeUntil('2026-06-01T10:20');
+  expect(desk.sent()).toHaveLength(2);
+  desk.change(visit.id, { state: 'cancelled' });
+  await desk.awakeUntil('2026-06-01T10:25');
+  expect(stateOf('confirmation')).toBe(`confirmation ${kind} 2026-06-01T10:00`);
+  tryAgain();
+  await desk.awakeUntil('2026-06-01T10:30');
+  expect(stateOf('confirmation')).toBe('confirmation cancelled 2026-06-01T10:00 cancelled');
+  expect(desk.sent().map(({ text }) => text.includes('is booked'))).toEqual([true, true, false]);
 });

@@ -62,6 +62,19 @@ export function sendPlannedNow(db: WriteDb, deps: ByHandDeps, message: StoredMes
   }
 }
 
+/**
+ * A person decides about a message that was handed over once (`decide`: its row in the outbox). Another attempt falls away
+ * at once when its visit does not take place any more.
+ */
+export function tryPlannedAgain(
+  db: WriteDb,
+  { replan }: ByHandDeps,
+  { contactId }: StoredMessage,
+  decide: () => Change[],
+): Change[] {
+  return [...decide(), ...replan(db, [contactId])];
+}
+
 /** What a person wants otherwise in a message; `text: null` = the words of the template again. Times are epoch ms. */
 export type Edit = { readonly text?: string | null; readonly dueAt?: number };
 
