@@ -34,35 +34,39 @@ export function AgendaRow({
       data-state={visit.state}
       data-over={isOver || undefined}
       aria-current={isSelected || undefined}
-      aria-label={[words.spoken(visit), sent, next].filter((part) => part !== null).join(', ')}
     >
-      <span className={classes.time}>
-        {words.hours(visit)}
-        {elsewhere !== null && <span className={classes.zone}>{elsewhere}</span>}
+      <span className={classes.spoken}>
+        {[words.spoken(visit), sent, next].filter((part) => part !== null).join(', ')}
       </span>
-      <span className={classes.main}>
-        <span className={classes.name}>{words.name(visit)}</span>
-        <span className={classes.what}>
-          {words.service(visit)}
-          {details.length > 0 && <span className={classes.faint}> · {details.join(' · ')}</span>}
+      <span className={classes.seen} aria-hidden>
+        <span className={classes.time}>
+          {words.hours(visit)}
+          {elsewhere !== null && <span className={classes.zone}>{elsewhere}</span>}
         </span>
-      </span>
-      <span className={classes.messages}>
-        {sent !== null && (
-          <span className={classes.message}>
-            <CheckCheck size={14} strokeWidth={2} aria-hidden />
-            {sent}
+        <span className={classes.main}>
+          <span className={classes.name}>{words.name(visit)}</span>
+          <span className={classes.what}>
+            {words.service(visit)}
+            {details.length > 0 && <span className={classes.faint}> · {details.join(' · ')}</span>}
           </span>
-        )}
-        {next !== null && (
-          <span className={classes.message}>
-            {visit.nextMessageAt !== null && <CalendarClock size={14} strokeWidth={2} aria-hidden />}
-            {next}
-          </span>
-        )}
-      </span>
-      <span className={classes.marks}>
-        <VisitMarks visit={visit} />
+        </span>
+        <span className={classes.messages}>
+          {sent !== null && (
+            <span className={classes.message}>
+              <CheckCheck size={14} strokeWidth={2} aria-hidden />
+              {sent}
+            </span>
+          )}
+          {next !== null && (
+            <span className={classes.message}>
+              {visit.nextMessageAt !== null && <CalendarClock size={14} strokeWidth={2} aria-hidden />}
+              {next}
+            </span>
+          )}
+        </span>
+        <span className={classes.marks}>
+          <VisitMarks visit={visit} />
+        </span>
       </span>
     </Link>
   );

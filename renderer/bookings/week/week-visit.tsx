@@ -56,16 +56,16 @@ export function WeekVisit({
         data-over={isOver || undefined}
         data-small={lines === 0 || undefined}
         aria-current={isSelected || undefined}
-        aria-label={words.spoken(visit)}
         title={`${words.hours(visit)} · ${words.name(visit)} · ${words.service(visit)} · ${t(`mark.${mark}`)}`}
       >
-        <span className={classes.line}>
+        <span className={classes.spoken}>{words.spoken(visit)}</span>
+        <span className={classes.line} aria-hidden>
           <span className={classes.name}>{words.name(visit)}</span>
           {isUnreachable && <PhoneOff className={classes.warning} size={13} strokeWidth={2.3} aria-hidden />}
           <Shape className={classes.shape} size={13} strokeWidth={2.3} aria-hidden />
         </span>
         {lines > 0 && (
-          <span className={classes.more} style={{ WebkitLineClamp: lines }}>
+          <span className={classes.more} aria-hidden style={{ WebkitLineClamp: lines }}>
             <span className={classes.time}>{format.time(visit.startsAt)}</span> {words.service(visit)}
           </span>
         )}
