@@ -5,9 +5,12 @@ import type { SettingsView } from '#shared/api/calls/settings.ts';
 import { useLanguage, useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { KeptField } from './kept-field.tsx';
-import { SaveMark } from './save-mark.tsx';
+import { SaveMark } from '../ui/save-mark.tsx';
 import classes from './settings.module.css';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useSettingsChange } from '../api/use-settings-change.ts';
+
+/** How a web address begins, in every language. */
+const webStart = 'https://';
 
 /** What the owner's texts may mention: where, how to call, what it costs. */
 export function DetailsSection({ settings }: { settings: SettingsView }) {
@@ -46,7 +49,7 @@ export function DetailsSection({ settings }: { settings: SettingsView }) {
         <KeptField
           label={t('details.link')}
           type="url"
-          placeholder="https://"
+          placeholder={webStart}
           maxLength={2000}
           problemOf={webProblem}
           kept={business.link}
@@ -57,7 +60,7 @@ export function DetailsSection({ settings }: { settings: SettingsView }) {
         <KeptField
           label={t('details.map')}
           type="url"
-          placeholder="https://"
+          placeholder={webStart}
           maxLength={2000}
           problemOf={webProblem}
           kept={business.map}

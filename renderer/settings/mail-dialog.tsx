@@ -16,6 +16,9 @@ type Security = Mail['security'];
 /** The port that goes with each kind of encryption. */
 const portOf: Record<Security, number> = { tls: 465, starttls: 587, none: 25 };
 
+/** How a server is written, in every language. */
+const example = 'smtp.example.com';
+
 /** The keys of a mail server; the password is only ever written, never shown. */
 export function MailDialog({ mail, onClose }: { mail: Mail | null; onClose: () => void }) {
   const { t } = useTranslation('settings');
@@ -24,7 +27,7 @@ export function MailDialog({ mail, onClose }: { mail: Mail | null; onClose: () =
   const [fields, setFields] = useState(() => ({
     host: mail?.host ?? '',
     port: mail?.port ?? portOf.starttls,
-    security: mail?.security ?? ('starttls'),
+    security: mail?.security ?? 'starttls',
     user: mail?.user ?? '',
     from: mail?.from ?? '',
     password: '',
@@ -70,7 +73,7 @@ export function MailDialog({ mail, onClose }: { mail: Mail | null; onClose: () =
       onClose={onClose}
     >
       <div className={classes.row}>
-        <TextInput {...text('host')} placeholder="smtp.example.com" data-autofocus />
+        <TextInput {...text('host')} placeholder={example} data-autofocus />
         <NumberInput
           label={t('mail.port')}
           value={fields.port}

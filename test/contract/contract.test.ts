@@ -41,7 +41,7 @@ describe.each(Object.entries(transports))('the contract %s', (_name, open) => {
     const changed = await client.call('settings.update', {
       business: { name: 'Salon Aurora', timeZone: 'Europe/Riga' },
     });
-    expect(changed.business).toEqual({ name: 'Salon Aurora', timeZone: 'Europe/Riga', language: 'en' });
+    expect(changed.business).toMatchObject({ name: 'Salon Aurora', timeZone: 'Europe/Riga', language: 'en' });
     expect(await client.call('settings.get', {})).toEqual(changed);
   });
 
@@ -101,7 +101,10 @@ describe.each(Object.entries(transports))('the contract %s', (_name, open) => {
     const lists = (Object.keys(contract) as CallName[]).filter((name) => name.endsWith('.list'));
     for (const name of lists) {
       if (name === 'messages.list') continue;
-      expect([name, await opened.transport.call(name, {})]).toEqual([name, { items: [] }]);
+      const answer = await opened.transport.call(name, {});
+      // A shop begins with texts and rules of its own.
+      const isBegun = name === 'templates.list' || name === 'rules.list';
+      expect([name, answer]).toEqual([name, { items: isBegun ? expect.any(Array) : [] }]);
     }
     for (const limit of [0, 201, 1.5, '10']) {
       expect((await refusal(opened.transport.call('journal.list', { limit }))).fields).toHaveProperty(

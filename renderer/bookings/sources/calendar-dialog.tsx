@@ -9,6 +9,9 @@ import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 
+/** How such an address looks, in every language. */
+const example = 'https://…/basic.ics';
+
 /** Adds a calendar by its secret address; it is read before it is kept. */
 export function CalendarDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sources');
@@ -61,7 +64,7 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
         label={t('calendar.url')}
         description={t('calendar.urlHelp')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        placeholder="https://…/basic.ics"
+        placeholder={example}
         value={url}
         maxLength={2000}
         autoComplete="off"

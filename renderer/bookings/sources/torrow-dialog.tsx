@@ -10,6 +10,9 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import classes from './csv-dialog.module.css';
 import { TorrowProposal } from './torrow-proposal.tsx';
 
+/** How such an address looks, in every language. */
+const example = 'https://hooks.torrow.net/webhook/green-api?…';
+
 /** A pasted address of Torrow's becomes a readable text and a rule, which the owner sees before anything is kept. */
 export function TorrowDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sources');
@@ -39,7 +42,7 @@ export function TorrowDialog({ onClose }: { onClose: () => void }) {
           <Textarea
             label={t('torrow.url')}
             description={t('torrow.help')}
-            placeholder="https://hooks.torrow.net/webhook/green-api?…"
+            placeholder={example}
             autosize
             minRows={4}
             maxRows={10}

@@ -27,6 +27,7 @@ export type Replies = {
 /** What is older than this is read by nobody any more, ms: no question of ours is that old. */
 const memory = 30 * 24 * 3_600_000;
 
+/** Reads what customers answer; each message in the transaction that takes it in. */
 export function createReplies(deps: RepliesDeps): Replies {
   return {
     onCustomerMessage(db, message) {
