@@ -6,7 +6,7 @@ import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 import { useAction } from '../api/use-action.ts';
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { instantOf, wallTimeOf } from '../inbox/customer/snooze-times.ts';
+import { instantOf, wallTimeOf } from '../ui/wall-clock.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { isQuiet } from './sending-times.ts';

@@ -1,4 +1,4 @@
-import { instantOf, wallTimeOf } from '../inbox/customer/snooze-times.ts';
+import { instantOf, wallTimeOf } from '../ui/wall-clock.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

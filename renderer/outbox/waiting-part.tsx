@@ -12,8 +12,8 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { SkeletonRows } from '../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
-import { DayList } from './day-list.tsx';
-import { groupByDay } from './group-by-day.ts';
+import { DayList } from '../ui/day-list.tsx';
+import { groupByDay } from '../ui/group-by-day.ts';
 import { WaitingRow } from './waiting-row.tsx';
 
 const pageSize = 50;

@@ -6,8 +6,8 @@ import { defaultQuietHours, type QuietHours } from '#shared/domain/planning/quie
 
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { SaveMark } from '../settings/save-mark.tsx';
-import { useSettingsChange } from '../settings/use-settings-change.ts';
+import { SaveMark } from '../ui/save-mark.tsx';
+import { useSettingsChange } from '../api/use-settings-change.ts';
 import { PageSection } from '../ui/page.tsx';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
 import classes from './quiet-hours-section.module.css';

@@ -6,9 +6,9 @@ import { TimeZoneSelect } from '../ui/time-zone-select.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { KeptField } from './kept-field.tsx';
-import { SaveMark } from './save-mark.tsx';
+import { SaveMark } from '../ui/save-mark.tsx';
 import classes from './settings.module.css';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useSettingsChange } from '../api/use-settings-change.ts';
 
 /** Who the shop is and where its clock hangs. */
 export function BusinessSection({ settings }: { settings: SettingsView }) {

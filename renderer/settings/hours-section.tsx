@@ -15,8 +15,8 @@ import { useLanguage, useTranslation } from '../i18n/use-translation.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import classes from './hours-section.module.css';
-import { SaveMark } from './save-mark.tsx';
-import { useSettingsChange } from './use-settings-change.ts';
+import { SaveMark } from '../ui/save-mark.tsx';
+import { useSettingsChange } from '../api/use-settings-change.ts';
 
 const usual: OpenSpan = { from: '09:00', to: '20:00' };
 /** Monday the 5th of January 2026: a week for the names of its days. */

@@ -3,9 +3,9 @@ import type { SettingsView } from '#shared/api/calls/settings.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { SaveMark } from './save-mark.tsx';
+import { SaveMark } from '../ui/save-mark.tsx';
 import classes from './settings.module.css';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useSettingsChange } from '../api/use-settings-change.ts';
 
 /** How Deskbell looks and speaks. */
 export function InterfaceSection({ settings }: { settings: SettingsView }) {

@@ -7,9 +7,9 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { MailDialog } from './mail-dialog.tsx';
 import classes from './mail-section.module.css';
-import { SaveMark } from './save-mark.tsx';
+import { SaveMark } from '../ui/save-mark.tsx';
 import { TryMail } from './try-mail.tsx';
-import { useSettingsChange } from './use-settings-change.ts';
+import { useSettingsChange } from '../api/use-settings-change.ts';
 
 /** The owner's mail server, for what has to leave by mail. */
 export function MailSection({ settings }: { settings: SettingsView }) {

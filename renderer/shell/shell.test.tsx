@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -20,6 +20,8 @@ const practice = sampleChannel({
 });
 
 function open(path: string, channels: ChannelView[], script: Script = {}, needsReply = 0) {
+  // A busy machine is no reason to fail: what is waited for still has to come.
+  configure({ asyncUtilTimeout: 8000 });
   const transport = scriptedTransport({
     'settings.get': () => sampleSettings(),
     'channels.list': () => ({ items: channels }),

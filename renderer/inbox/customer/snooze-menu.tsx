@@ -4,8 +4,9 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
+import { instantOf, wallTimeOf } from '../../ui/wall-clock.ts';
 import classes from './customer-pane.module.css';
-import { instantOf, snoozeTimes, wallTimeOf } from './snooze-times.ts';
+import { snoozeTimes } from './snooze-times.ts';
 
 /** Offers when a chat comes back: in an hour, tomorrow, next week, or at a time of one's own. */
 export function SnoozeMenu({

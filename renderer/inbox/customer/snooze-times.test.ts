@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { instantOf, snoozeTimes, wallTimeOf } from './snooze-times.ts';
+import { instantOf, wallTimeOf } from '../../ui/wall-clock.ts';
+import { snoozeTimes } from './snooze-times.ts';
 
 const iso = (at: number) => new Date(at).toISOString();
 

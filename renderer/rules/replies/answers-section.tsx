@@ -7,7 +7,7 @@ import type { RepliesView } from '#shared/api/calls/automation.ts';
 
 import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { SaveMark } from '../../settings/save-mark.tsx';
+import { SaveMark } from '../../ui/save-mark.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { AnswerSelect } from './answer-select.tsx';
 import classes from './replies.module.css';

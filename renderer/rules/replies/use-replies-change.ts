@@ -5,7 +5,7 @@ import type { CallInput } from '#shared/api/contract.ts';
 import { useAction } from '../../api/use-action.ts';
 import { callKey } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
-import type { SaveState } from '../../settings/use-settings-change.ts';
+import type { SaveState } from '../../api/use-settings-change.ts';
 
 /** Changes words and automatic answers, and says truly whether they are kept. */
 export function useRepliesChange(): {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { replyAnswers, type ReplyAnswer, type ReplyWords } from '#shared/domain/replies/reply-words.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { SaveMark } from '../../settings/save-mark.tsx';
+import { SaveMark } from '../../ui/save-mark.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import classes from './replies.module.css';
 import { useRepliesChange } from './use-replies-change.ts';

@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 
 import type { CallInput } from '#shared/api/contract.ts';
 
-import { useAction } from '../api/use-action.ts';
-import { useErrorWords } from '../api/use-failure-toast.ts';
+import { useAction } from './use-action.ts';
+import { useErrorWords } from './use-failure-toast.ts';
 
 /** What became of the latest change: said only once the core has answered. */
 export type SaveState =

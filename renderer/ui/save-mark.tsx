@@ -2,7 +2,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 
 import { useTranslation } from '../i18n/use-translation.ts';
 import classes from './save-mark.module.css';
-import type { SaveState } from './use-settings-change.ts';
+import type { SaveState } from '../api/use-settings-change.ts';
 
 /** Says in the corner of a section whether its latest change is kept. */
 export function SaveMark({ state }: { state: SaveState }) {
