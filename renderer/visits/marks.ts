@@ -30,8 +30,3 @@ export function stateMark({ state, confirmation }: Pick<BookingView, 'state' | '
 export function marksOf(visit: Pick<BookingView, 'state' | 'confirmation' | 'paid'>): VisitMark[] {
   return visit.paid ? [stateMark(visit), 'paid'] : [stateMark(visit)];
 }
-
-/** True while the visit is expected to take place. */
-export function isComing(visit: Pick<BookingView, 'state' | 'startsAt'>, now: number): boolean {
-  return visit.state === 'booked' && Date.parse(visit.startsAt) > now;
-}

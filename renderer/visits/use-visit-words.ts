@@ -136,7 +136,7 @@ export function useVisitWords(): VisitWords {
 const kinds = ['manual', 'api', 'hook', 'torrow', 'practice', 'calendar', 'csv'] as const;
 
 /** `calendar:7` is a calendar; anything unknown is a webhook, the open door. */
-export function sourceKind(source: string): (typeof kinds)[number] {
+function sourceKind(source: string): (typeof kinds)[number] {
   const kind = source.split(':')[0];
   return kinds.find((known) => known === kind) ?? 'hook';
 }
