@@ -98,6 +98,12 @@ export function createParts(context: PartsContext): Parts {
   });
   const sender: Sender = createOutboxSender(context, channels, {
     beforePass: (now) => scheduler.beforePass(now),
+    onAccepted(db, messageSeq) {
+      // The report that a phone is not on WhatsApp may have come before the answer.
+      const touched = applyPendingChanges(db, { recordStatus }, messageSeq);
+      touched.add(planner.replan(db, [...touched.contacts]));
+      return touched;
+    },
     onFailed(db, { conversationId }) {
       const contactId = getConversation(db, conversationId)?.contactId ?? null;
       return contactId === null ? [] : planner.replan(db, [contactId]);
@@ -166,7 +172,7 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
 function createOutboxSender(
   context: PartsContext,
   channels: Channels,
-  planning: Pick<SenderDeps, 'beforePass' | 'onFailed'>,
+  planning: Pick<SenderDeps, 'beforePass' | 'onAccepted' | 'onFailed'>,
 ): Sender {
   const { store, clock } = context;
   return createSender({
@@ -177,6 +183,5 @@ function createOutboxSender(
     sendIntervalOf: (id) => channels.get(id)?.provider.sendIntervalMs ?? 1000,
     sendingState: () => readSending(store.read, clock.now()),
     ...planning,
-    onAccepted: (db, messageSeq) => applyPendingChanges(db, { recordStatus }, messageSeq),
   });
 }

@@ -110,7 +110,11 @@ function takeIn(
   dated: number,
 ): void {
   const { id: messageId, conversationId, at } = message;
-  const wasWaiting = getConversation(db, conversationId)?.needsReply ?? false;
+  const before = getConversation(db, conversationId);
+  const wasWaiting = before?.needsReply ?? false;
+  const { contactId = null, lastMessage = null } = before ?? {};
+  // Whom the last message did not reach can be reached after all: what fell away with it is planned anew.
+  if (contactId !== null && lastMessage?.status === 'failed') context.touched.contacts.add(contactId);
   countIncoming(db, message);
   const isNews = isNewsNow(context, at);
   if (isNews) context.touched.incoming.push({ conversationId, messageId });

@@ -43,11 +43,18 @@ export function raiseStatus(
   const isFailureNews = report.failure !== null && message.failureCode === null;
   if (status === message.status && !isFailureNews) return;
   setStatus(db, message.seq, status, isFailureNews ? report.failure : null);
+  // It may say that the customer cannot be reached: what is planned for them depends on it.
+  if (isFailureNews) touchCustomer(db, context, message.conversationId);
   // A reason that comes after the failure is news for the outbox, too.
   context.recordStatus(db, message.seq, status);
   context.touched.outbox = true;
   refreshLastMessage(db, message.conversationId);
   context.touched.thread(message.conversationId);
+}
+
+function touchCustomer(db: WriteDb, context: ChangeContext, conversationId: ConversationId): void {
+  const contactId = getConversation(db, conversationId)?.contactId ?? null;
+  if (contactId !== null) context.touched.contacts.add(contactId);
 }
 
 function targetOf(db: WriteDb, context: ChangeContext, event: StatusEvent): MessageRow | undefined {
