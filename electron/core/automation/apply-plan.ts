@@ -1,3 +1,5 @@
+import { isMoved, type BookingVersion } from '#shared/domain/booking/booking.ts';
+import { headOf, historiesOf, knownVersion } from '#shared/domain/booking/history.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import { asId, type OutboxId } from '#shared/domain/ids.ts';
 import type { RowChange } from '#shared/domain/planning/difference.ts';
@@ -38,7 +40,7 @@ export type Applied = {
 const onTime = 5 * 60_000;
 
 /** What a person's own decision does not outlive: the visit does not take place. */
-const visitIsOff: ReadonlySet<SkipReason> = new Set(['cancelled', 'visit-over']);
+const visitIsOff: ReadonlySet<SkipReason | null> = new Set(['cancelled', 'visit-over']);
 
 /** Does what a plan changes, in the caller's transaction. `rowChanges` is `difference(plan, …)` and in its order. */
 export function applyPlan(
@@ -55,7 +57,7 @@ export function applyPlan(
   const changes: Change[] = [];
   const missed: Missed = { late: 0, replaced: 0, skipped: 0 };
   let isChanged = false;
-  for (const change of [...rowChanges, ...withoutTheirVisit(messages, plan)]) {
+  for (const change of [...rowChanges, ...withoutTheirVisit(messages, input.versions, plan)]) {
     if (change.kind === 'add') {
       add(db, context, change.message, change.revives === null ? undefined : byId.get(change.revives));
       isChanged = true;
@@ -161,14 +163,27 @@ function cancel(db: WriteDb, message: StoredMessage, reason: SkipReason | null, 
   return changes;
 }
 
-/** What a person has sent and still waits (its number is offline) falls away with the visit itself, for nothing else. */
-function withoutTheirVisit(messages: readonly StoredMessage[], { skipped }: Plan): RowChange[] {
+/**
+ * What a person has sent and still waits (its number is offline) falls away with the visit itself, or when the visit has
+ * another time than it tells; for nothing else.
+ */
+function withoutTheirVisit(
+  messages: readonly StoredMessage[],
+  versions: readonly BookingVersion[],
+  { skipped }: Plan,
+): RowChange[] {
+  const theirs = messages.filter((message) => message.isPersons && isInOutbox(message));
+  if (theirs.length === 0) return [];
   const reasons = new Map(skipped.map(({ key, reason }) => [key, reason]));
-  return messages.flatMap((message): RowChange[] => {
-    const reason = reasons.get(message.key);
-    return message.isPersons && isInOutbox(message) && reason !== undefined && visitIsOff.has(reason)
-      ? [{ kind: 'cancel', rowId: message.id, reason }]
-      : [];
+  const histories = new Map(historiesOf(versions).map((history) => [history[0].id, history]));
+  return theirs.flatMap((message): RowChange[] => {
+    const reason = reasons.get(message.key) ?? null;
+    if (visitIsOff.has(reason)) return [{ kind: 'cancel', rowId: message.id, reason }];
+    const isOutdated = message.lines.some(({ bookingId, version }) => {
+      const history = histories.get(bookingId);
+      return history !== undefined && isMoved(knownVersion(history, version), headOf(history));
+    });
+    return isOutdated ? [{ kind: 'cancel', rowId: message.id, reason: null }] : [];
   });
 }
 

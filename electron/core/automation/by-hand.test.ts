@@ -150,6 +150,23 @@ test('what a person has sent and waits for its number falls away with the visit'
   expect(stateOf('day-before')).toBe('day-before cancelled 2026-06-09T15:00 cancelled');
 });
 
+test('what a person has sent and waits for its number does not tell a time that holds no longer', async () => {
+  desk.line.script({ kind: 'wait', connection: 'signed-out', failure: { code: 'signed-out', detail: null } });
+  decide('day-before', sendPlannedNow);
+  await desk.settle();
+  desk.change(visit.id, { start: wallTimeOf('2026-06-10T15:04', berlin) });
+  expect(stateOf('day-before')).toBe('day-before scheduled 2026-06-09T15:00');
+  desk.change(visit.id, { start: wallTimeOf('2026-06-11T15:00', berlin) });
+  desk.setConnection('works');
+  desk.setSending({ state: 'running' });
+  await desk.awakeUntil('2026-06-01T10:10');
+  expect(desk.sent().map(({ text }) => /June 1[01]/.exec(text)?.[0])).toEqual(['June 10', 'June 11']);
+  expect(desk.planned().filter((line) => line.startsWith('day-before'))).toEqual([
+    'day-before cancelled 2026-06-09T15:00',
+    'day-before waiting 2026-06-10T15:00',
+  ]);
+});
+
 test.each([
   ['unknown', (db: WriteDb, deps: ByHandDeps, id: OutboxId) => resolve(db, deps, id, 'not-sent')],
   ['failed', sendNow],

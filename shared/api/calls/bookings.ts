@@ -39,7 +39,7 @@ const personInput = z.strictObject({
 });
 
 /** What `bookings.save` takes. */
-export const bookingInputSchema = z.strictObject({
+const bookingInputSchema = z.strictObject({
   id: bookingId.optional(),
   externalId: z.string().trim().min(1).max(500).optional(),
   /** Who speaks, for a new visit: `manual` when a person typed it. */

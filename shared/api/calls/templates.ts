@@ -8,7 +8,7 @@ const templateId = idSchema<'template'>();
 const text = z.string().max(20_000).nullable();
 const texts = z.strictObject({ en: text, ru: text });
 
-export const problemSchema = z.object({
+const problemSchema = z.object({
   kind: z.string(),
   severity: z.enum(['error', 'warning']),
   line: z.number(),

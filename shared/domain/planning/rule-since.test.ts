@@ -37,9 +37,7 @@ describe('a rule counts what happens', () => {
       { ...rule, conditions: { ...narrow, unlessConfirmed: false } },
       narrowRule,
     ],
-  ] as const)('from now on when %s', (_name, next, before) =>
-    expect(sinceOf(next, before, now)).toBe(now),
-  );
+  ] as const)('from now on when %s', (_name, next, before) => expect(sinceOf(next, before, now)).toBe(now));
 
   it.each([
     ['another text', { ...rule, templateId: shopRules[1]!.templateId }, rule],

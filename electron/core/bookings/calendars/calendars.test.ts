@@ -146,7 +146,7 @@ test.each([
   expect(visits(name)).toEqual(['2026-03-04T15:00 haircut booked v1']);
   expect(getSource(desk.store.read, name)).toMatchObject({ state: 'broken', detail: trouble });
   const notices = listOpenNotices(desk.store.read, 10);
-  expect(notices.map(({ kind, facts }) => [kind, JSON.parse(facts)])).toEqual([
+  expect(notices.map(({ kind, facts }) => [kind, JSON.parse(facts) as unknown])).toEqual([
     ['calendar-broken', { title: 'Salon', trouble }],
   ]);
   server.serve(calendarOf(anna));
