@@ -11,6 +11,7 @@ import {
   type TemplateEvent,
   type TemplateLanguage,
 } from '#shared/domain/template/variables.ts';
+import { keptFormats } from '#shared/domain/template/wording.ts';
 
 import { timeZoneOf, type Settings } from '../settings/settings.ts';
 import { getContact, identifiersOf } from '../store/contacts.ts';
@@ -59,15 +60,21 @@ export type Composer = {
 
 /** How many texts are kept compiled: far more than a shop has. */
 const keptTexts = 200;
+/** How many ways of writing a date are kept: a few styles for each language and zone. */
+const keptDateFormats = 200;
 
 /** Composes with the shop's settings of the moment; texts are compiled once. */
 export function createComposer(deps: { readonly settings: Settings }): Composer {
   const compile = createCompileCache(keptTexts);
+  const formatOf = keptFormats(keptDateFormats);
   const write = (db: ReadDb, shop: Shop, input: WriteInput): Composed | null => {
     const compiled = compile(input.text);
     if (compiled === null) return null;
     const facts = gather(db, shop, input);
-    return { ...compiled.render(valuesOf(facts), audienceOf(facts)), language: input.language };
+    return {
+      ...compiled.render(valuesOf(facts), { ...audienceOf(facts), formatOf }),
+      language: input.language,
+    };
   };
   const many = (db: ReadDb) => {
     const shop = shopOf(deps.settings);

@@ -3,7 +3,15 @@ import { Drop, type Comparable } from 'liquidjs';
 import type { Money, TemplateLanguage, VariableType } from './variables.ts';
 
 /** For whom a text is written: the language, and the IANA zone in which times are told. */
-export type Audience = { readonly language: TemplateLanguage; readonly timeZone: string };
+export type Audience = {
+  readonly language: TemplateLanguage;
+  readonly timeZone: string;
+  /** Gives formats that were made before: making one costs far more than using it. Left out: made each time. */
+  readonly formatOf?: FormatOf;
+};
+
+/** Gives a date format for a locale and its options, the zone among them. */
+export type FormatOf = (locale: string, options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat;
 
 /** What a value is on its way through the filters; `words` is ready to print. */
 export type PresentValue =

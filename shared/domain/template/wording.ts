@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { displayPhone } from '../phone.ts';
-import type { Audience, PresentValue } from './value.ts';
+import type { Audience, FormatOf, PresentValue } from './value.ts';
 import type { Money, TemplateLanguage } from './variables.ts';
 
 const locales: Record<TemplateLanguage, string> = { en: 'en-US', ru: 'ru-RU' };
@@ -17,20 +17,21 @@ const dateFields: Record<DateStyle | 'plain', Intl.DateTimeFormatOptions> = {
 };
 
 /** "November 21", «21 ноября». */
-export function dateInWords(at: number, { language, timeZone }: Audience, style?: DateStyle): string {
-  return say(at, language, { ...dateFields[style ?? 'plain'], timeZone });
+export function dateInWords(at: number, audience: Audience, style?: DateStyle): string {
+  return say(at, audience, dateFields[style ?? 'plain']);
 }
 
 /** "3:00 PM", «15:00»; `hours` 12 or 24 overrides the language's habit. */
-export function timeInWords(at: number, { language, timeZone }: Audience, hours?: 12 | 24): string {
+export function timeInWords(at: number, audience: Audience, hours?: 12 | 24): string {
+  const { language } = audience;
   const cycle = hours === undefined ? {} : { hourCycle: hours === 12 ? ('h12' as const) : ('h23' as const) };
   const hour = (hours ?? (language === 'ru' ? 24 : 12)) === 24 ? '2-digit' : 'numeric';
-  return say(at, language, { hour, minute: '2-digit', timeZone, ...cycle });
+  return say(at, audience, { hour, minute: '2-digit', ...cycle });
 }
 
 /** "Saturday", «суббота». */
-export function weekdayInWords(at: number, { language, timeZone }: Audience): string {
-  return say(at, language, { weekday: 'long', timeZone });
+export function weekdayInWords(at: number, audience: Audience): string {
+  return say(at, audience, { weekday: 'long' });
 }
 
 /** The accusative, which Intl does not have: «в субботу», «во вторник». */
@@ -115,8 +116,26 @@ function withoutMarks(word: string): string {
     .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, (marks) => 'ˍ'.repeat(marks.length));
 }
 
-function say(at: number, language: TemplateLanguage, options: Intl.DateTimeFormatOptions): string {
-  return tameSpaces(new Intl.DateTimeFormat(locales[language], options).format(at));
+function say(
+  at: number,
+  { language, timeZone, formatOf = newFormat }: Audience,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return tameSpaces(formatOf(locales[language], { ...options, timeZone }).format(at));
+}
+
+const newFormat: FormatOf = (locale, options) => new Intl.DateTimeFormat(locale, options);
+
+/** Keeps up to `limit` formats for whoever writes many messages; beyond that it begins anew. */
+export function keptFormats(limit: number): FormatOf {
+  const kept = new Map<string, Intl.DateTimeFormat>();
+  return (locale, options) => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const known = kept.get(key) ?? newFormat(locale, options);
+    if (kept.size >= limit && !kept.has(key)) kept.clear();
+    kept.set(key, known);
+    return known;
+  };
 }
 
 /** Intl's narrow no-break space is a box on some phones; the plain no-break space is on all. */
