@@ -108,6 +108,12 @@ test('numbers as ids, national phones and unknown fields are understood; all of 
   ]);
 });
 
+test('a phone as a number and an id that is null are understood', async () => {
+  const contact = { name: 'Anna', phone: 4915112345678 };
+  expect(await post({ ...anna, externalId: null, contact })).toMatchObject({ status: 202 });
+  expect(await visits()).toMatchObject([{ externalId: null, phone: '+4915112345678' }]);
+});
+
 test('a till that posts to the hook and calls the API means one visit', async () => {
   const { body } = await post(anna);
   const saved = await shop.client.call('bookings.save', { ...anna, service: 'Colour' });

@@ -6,7 +6,7 @@ import type { SendingState } from '#shared/domain/outbox.ts';
 import type { Planner } from '../automation/planner.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock } from '../platform/ports.ts';
-import { readSending, writeSending } from '../settings/sending.ts';
+import { readSending, writeSending, writeStartedAt } from '../settings/sending.ts';
 import type { Store } from '../store/database.ts';
 import { listOutbox } from '../store/outbox-list.ts';
 import { countAutomatic } from '../store/planned-due.ts';
@@ -56,6 +56,8 @@ export function sendingHandlers(deps: SendingHandlerDeps): SendingCalls {
     },
     'sending.start': async () => {
       await planner.replanDue();
+      const now = clock.now();
+      if (readSending(store.read, now).state === 'stopped') store.write((db) => writeStartedAt(db, now));
       return setSending({ state: 'running' });
     },
     'sending.pause': ({ until }) => {

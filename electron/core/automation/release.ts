@@ -13,6 +13,7 @@ import { getBooking } from '../store/bookings.ts';
 import { listChannels } from '../store/channels.ts';
 import { findPersonConversation } from '../store/conversations.ts';
 import { channelsAskedFor, customersOf } from '../store/customers.ts';
+import { readStartedAt } from '../settings/sending.ts';
 import type { WriteDb } from '../store/database.ts';
 import { getOutbox } from '../store/outbox.ts';
 import { getPlanned, updatePlanned, type StoredMessage } from '../store/planned.ts';
@@ -80,7 +81,8 @@ export function release(db: WriteDb, deps: ReleaseDeps, message: StoredMessage, 
   const bookingIds = asked.map(({ id }) => id);
   recordAsks(db, { messageId: queued.messageId, contactId: current.contactId, bookingIds, askedAt: now });
   if (byHand) changes.push(...sendNow(db, deps, queued.outboxId));
-  else if (now > current.dueAt + onTime) rememberMissed(db, { late: 1, replaced: 0, skipped: 0 }, now);
+  else if (now > current.dueAt + onTime && current.dueAt > readStartedAt(db))
+    rememberMissed(db, { late: 1, replaced: 0, skipped: 0 }, now);
   changes.push(...queued.changes, { topic: 'bookings' });
   return { kind: 'released', outboxId: queued.outboxId, channelId: chat.channelId, changes };
 }

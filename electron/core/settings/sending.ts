@@ -24,3 +24,15 @@ export function readSending(db: ReadDb, now: number): SendingState {
 export function writeSending(db: WriteDb, state: SendingState): void {
   writeFact(db, factName, state);
 }
+
+const startedFact = 'sending-started';
+
+/** Notes when the owner pressed *Start sending*, having seen what would leave. Epoch ms. */
+export function writeStartedAt(db: WriteDb, now: number): void {
+  writeFact(db, startedFact, now);
+}
+
+/** When that was; 0 when never. What was due before that is nobody's delay. */
+export function readStartedAt(db: ReadDb): number {
+  return readFact(db, startedFact, z.number()) ?? 0;
+}

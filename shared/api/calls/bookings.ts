@@ -52,8 +52,12 @@ const bookingInputSchema = z.strictObject({
 
 /** What `POST /hooks/bookings/:secret` takes: the same, and what became of the visit. Unknown fields are kept in the journal. */
 export const bookingHookSchema = z.object({
-  externalId: z.union([z.string().trim().min(1).max(500), z.number().transform(String)]).optional(),
-  contact: z.object({ name: z.string().trim().max(200).nullish(), phone: z.string().trim().min(1).max(60) }),
+  externalId: z.union([z.string().trim().min(1).max(500), z.number().transform(String)]).nullish(),
+  contact: z.object({
+    name: z.string().trim().max(200).nullish(),
+    /** Some services send it as a number. */
+    phone: z.union([z.string().trim().min(1).max(60), z.number().transform(String)]),
+  }),
   service: z.string().trim().max(500),
   startsAt: visitTimeSchema,
   ...visitFields,

@@ -5,7 +5,7 @@ export const notices = {
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
   catchUp: {
-    text: 'This computer was away.',
+    text: 'Some messages could not leave on time.',
     late_one: '{{count}} message leaves late.',
     late_other: '{{count}} messages leave late.',
     replaced_one: '{{count}} reminder was replaced by a shorter one.',

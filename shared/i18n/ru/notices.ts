@@ -10,7 +10,7 @@ export const notices: Translated<typeof english> = {
   more_many: 'и ещё {{count}}',
   more_other: 'и ещё {{count}}',
   catchUp: {
-    text: 'Компьютер какое-то время не работал.',
+    text: 'Не все сообщения удалось отправить вовремя.',
     late_one: '{{count}} сообщение уходит с опозданием.',
     late_few: '{{count}} сообщения уходят с опозданием.',
     late_many: '{{count}} сообщений уходят с опозданием.',
