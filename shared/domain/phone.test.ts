@@ -26,6 +26,17 @@ describe('a phone that a person typed', () => {
     expect(normalisePhone('0171 3920012', 'DE')).toBe('+491713920012');
     expect(normalisePhone('020 7946 0018', 'GB')).toBe('+442079460018');
   });
+
+  it.each([
+    ['491713920012', 'DE', '+491713920012'],
+    ['447911123456', 'GB', '+447911123456'],
+    ['14155552671', 'US', '+14155552671'],
+    ['9123456789', 'IN', '+919123456789'],
+    ['3912345678', 'IT', '+393912345678'],
+    ['7012345678', 'KZ', '+77012345678'],
+  ] as const)('%s in %s is %s, with its country code or without', (typed, country, phone) => {
+    expect(normalisePhone(typed, country)).toBe(phone);
+  });
 });
 
 describe('the spellings that numbering plans have given up', () => {

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 
 /** The country to which a phone without its code belongs: two letters of ISO 3166. */
 export type Country = CountryCode;
@@ -18,8 +18,7 @@ export function normalisePhone(raw: string, country: CountryCode = 'RU'): string
     .trim()
     .replace(/^00\s*(?=[1-9])/, '+');
   if (trimmed === '') return null;
-  const candidates = trimmed.startsWith('+') ? [trimmed] : [trimmed, `+${trimmed.replace(/\D/g, '')}`];
-  for (const candidate of candidates) {
+  for (const candidate of readingsOf(trimmed, country)) {
     const parsed = parsePhoneNumberFromString(candidate, country);
     if (!parsed) continue;
     // WhatsApp's own spelling may be one that the numbering plan has given up: judge today's.
@@ -27,6 +26,19 @@ export function normalisePhone(raw: string, country: CountryCode = 'RU'): string
     if (parsed.isValid() || parsePhoneNumberFromString(number)?.isValid() === true) return number;
   }
   return null;
+}
+
+/**
+ * As which phones a spelling may be read, the likeliest first. Digits that begin with the country's own code are an
+ * international number without its plus ("4915112345678" in Germany) before they are a national one.
+ */
+function readingsOf(written: string, country: CountryCode): string[] {
+  if (written.startsWith('+')) return [written];
+  const digits = written.replace(/\D/g, '');
+  const international = `+${digits}`;
+  return digits.startsWith(getCountryCallingCode(country))
+    ? [international, written]
+    : [written, international];
 }
 
 /**

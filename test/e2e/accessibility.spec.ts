@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { judgePage } from './judge-page.ts';
 import { BookingsPage } from './pages/bookings.ts';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -195,18 +195,5 @@ for (const theme of ['light', 'dark'] as const) {
 
 /** Nothing serious or critical on the page as it is now; goes on after a finding, so that one run tells all. */
 async function expectAccessible(page: Page): Promise<void> {
-  // Contrast is judged by how things look at the end of a fade.
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      if (animation instanceof CSSTransition) animation.finish();
-    }
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({
-      id,
-      where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary}`),
-    }));
-  expect.soft(serious, `at ${new URL(page.url()).pathname}`).toEqual([]);
+  expect.soft(await judgePage(page), `at ${new URL(page.url()).pathname}`).toEqual([]);
 }

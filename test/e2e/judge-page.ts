@@ -1,0 +1,27 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export type Finding = { readonly id: string; readonly where: readonly string[] };
+
+/** What depends on colours. The rest of a page is the same in both themes, so the dark one is judged by these alone. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds serious or critical on the page as it is now. `except`: rules that do not hold here. */
+export async function judgePage(page: Page, except: readonly string[] = []): Promise<Finding[]> {
+  // Contrast is judged by how things look at the end of a fade.
+  const isDark = await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish();
+    }
+    return matchMedia('(prefers-color-scheme: dark)').matches;
+  });
+  const axe = new AxeBuilder({ page });
+  const judge = isDark ? axe.withRules(colourRules) : axe.disableRules([...except]);
+  const { violations } = await judge.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({
+      id,
+      where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    }));
+}
