@@ -114,6 +114,21 @@ test('a phone as a number and an id that is null are understood', async () => {
   expect(await visits()).toMatchObject([{ externalId: null, phone: '+4915112345678' }]);
 });
 
+test('a reschedule under a new id is the same visit, and both ids find it', async () => {
+  const first = await post(anna);
+  const moved = {
+    ...anna,
+    externalId: 'R-1b',
+    previousExternalId: 'R-1',
+    startsAt: '2026-06-11T15:00:00+02:00',
+  };
+  expect(await post(moved)).toEqual({ status: 202, body: { id: first.body.id, version: 2 } });
+  expect(await post({ ...moved, previousExternalId: undefined, place: 'Room 2' })).toMatchObject({
+    body: { id: first.body.id, version: 3 },
+  });
+  expect(await visits()).toMatchObject([{ externalId: 'R-1b', startsAt: '2026-06-11T13:00:00.000Z' }]);
+});
+
 test('a till that posts to the hook and calls the API means one visit', async () => {
   const { body } = await post(anna);
   const saved = await shop.client.call('bookings.save', { ...anna, service: 'Colour' });

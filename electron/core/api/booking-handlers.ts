@@ -47,12 +47,13 @@ function changingCalls(deps: BookingHandlerDeps): Omit<Calls, ReadingCalls> {
     told((db) => bookings.change(db, id, changeOf(rowOf(getBooking(db, id))), 'person'));
 
   return {
-    'bookings.save': ({ id, externalId, source, contact, ...words }) =>
+    'bookings.save': ({ id, externalId, previousExternalId, source, contact, ...words }) =>
       told((db) =>
         receiveVisit(db, deps, {
           source,
           id: id ?? null,
           externalId: externalId ?? null,
+          previousExternalId: previousExternalId ?? null,
           person: { name: contact.name ?? null, phone: contact.phone },
           words,
           by: source === 'manual' ? 'person' : 'api',

@@ -14,6 +14,8 @@ export type ReceivedVisit = {
   readonly source: 'api' | 'hook' | 'manual';
   readonly id: BookingId | null;
   readonly externalId: string | null;
+  /** Its id before a reschedule, when the source has given it a new one. */
+  readonly previousExternalId: string | null;
   readonly person: { readonly name: string | null; readonly phone: string };
   readonly words: VisitWords & { readonly service: string; readonly startsAt: string };
   readonly by: ChangedBy;
@@ -35,10 +37,11 @@ export function habitsOf(db: ReadDb, settings: Settings): ShopHabits {
 export function receiveVisit(
   db: WriteDb,
   deps: { readonly bookings: Bookings; readonly settings: Settings },
-  { source, id, externalId, person, words, by }: ReceivedVisit,
+  { source, id, externalId, previousExternalId, person, words, by }: ReceivedVisit,
 ): Saved {
   const habits = habitsOf(db, deps.settings);
-  const named = externalId === null ? undefined : findBooking(db, source, externalId);
+  const ids = [externalId, previousExternalId].filter((known) => known !== null);
+  const [named] = ids.flatMap((known) => findBooking(db, source, known) ?? []);
   const known = id === null ? named : getBooking(db, id);
   if (id !== null && known === undefined) throw new ApiError('not-found', 'There is no visit with this id.');
   if (named !== undefined && known !== undefined && named.id !== known.id) {
@@ -52,7 +55,7 @@ export function receiveVisit(
   return deps.bookings.save(db, {
     source,
     id,
-    externalIds: externalId === null ? [] : [externalId],
+    externalIds: ids,
     channelId: null,
     person: { name: person.name, phone: readPhone(person.phone, habits.country) },
     said: { ...content, service: words.service, start },

@@ -42,6 +42,8 @@ const personInput = z.strictObject({
 const bookingInputSchema = z.strictObject({
   id: bookingId.optional(),
   externalId: z.string().trim().min(1).max(500).optional(),
+  /** The id by which the service knew the visit before it was rescheduled, where it gives a new one then. */
+  previousExternalId: z.string().trim().min(1).max(500).optional(),
   /** Who speaks, for a new visit: `manual` when a person typed it. */
   source: z.enum(['api', 'manual']).default('api'),
   contact: personInput,
@@ -50,9 +52,13 @@ const bookingInputSchema = z.strictObject({
   ...visitFields,
 });
 
+const hookIdSchema = z.union([z.string().trim().min(1).max(500), z.number().transform(String)]).nullish();
+
 /** What `POST /hooks/bookings/:secret` takes: the same, and what became of the visit. Unknown fields are kept in the journal. */
 export const bookingHookSchema = z.object({
-  externalId: z.union([z.string().trim().min(1).max(500), z.number().transform(String)]).nullish(),
+  externalId: hookIdSchema,
+  /** The id before a reschedule, where the service gives a new one then. */
+  previousExternalId: hookIdSchema,
   contact: z.object({
     name: z.string().trim().max(200).nullish(),
     /** Some services send it as a number. */

@@ -45,12 +45,13 @@ function take(db: WriteDb, deps: BookingHookDeps, body: unknown): Saved {
     const fields = fieldsOf(parsed.error);
     throw refused(new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields));
   }
-  const { externalId, contact, ...words } = parsed.data;
+  const { externalId, previousExternalId, contact, ...words } = parsed.data;
   try {
     return receiveVisit(db, deps, {
       source: 'hook',
       id: null,
       externalId: externalId ?? null,
+      previousExternalId: previousExternalId ?? null,
       person: { name: contact.name ?? null, phone: contact.phone },
       words,
       by: 'source',
