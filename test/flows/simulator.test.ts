@@ -53,6 +53,14 @@ describe('the simulator', () => {
     expect(await open.rules()).toHaveLength(6);
   });
 
+  test('tries a rule that somebody has removed meanwhile like a new one', async () => {
+    await open.book('Anna', '+4915112345678', 48);
+    const saved = await open.shop.client.call('rules.save', afterVisit);
+    await open.shop.client.call('rules.remove', { id: saved.id });
+    const tried = await open.shop.client.call('rules.simulate', { rule: { ...afterVisit, id: saved.id } });
+    expect(outline(tried)).toContain('Anna: draft (Haircut)');
+  });
+
   test('uses the words that are sent later, and then says that they have been', async () => {
     await open.book('Anna', '+4915112345678', 48);
     const before = await open.shop.client.call('rules.simulate', {});

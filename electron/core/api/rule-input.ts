@@ -9,7 +9,8 @@ import type { ReadDb } from '../store/database.ts';
 import { getRule, type StoredRule } from '../store/rules.ts';
 import { getTemplate } from '../store/templates.ts';
 
-type RuleInput = ParsedInput<'rules.preview'>;
+/** A rule as a caller describes it. */
+export type RuleInput = ParsedInput<'rules.preview'>;
 
 /** How a rule is called that is tried and has not been saved. */
 export const draftId = asId<RuleId>('draft');

@@ -3,20 +3,29 @@ import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import type { BookingVersion } from '#shared/domain/booking/booking.ts';
 import type { RuleId } from '#shared/domain/ids.ts';
+import type { Rule } from '#shared/domain/planning/rule.ts';
 
 import { explain } from '../automation/explain.ts';
 import { simulate } from '../automation/simulate.ts';
 import { readSending } from '../settings/sending.ts';
 import { getContact } from '../store/contacts.ts';
+import type { ReadDb } from '../store/database.ts';
 import { peopleOf } from '../store/reach.ts';
-import { listRules } from '../store/rules.ts';
+import { getRule, listRules } from '../store/rules.ts';
 import type { RuleHandlerDeps } from './rule-handlers.ts';
-import { draftId, ruleOf } from './rule-input.ts';
+import { draftId, ruleOf, type RuleInput } from './rule-input.ts';
 import { ruleNameOf } from './rule-names.ts';
 
 type Calls = Pick<Handlers, 'rules.simulate' | 'rules.explain'>;
 
 const day = 86_400_000;
+
+/** The rule that is tried. One that somebody has removed meanwhile is tried like a new one: its editor is still open. */
+function draftOf(db: ReadDb, { id, ...rule }: RuleInput, now: number): Rule {
+  return id === undefined || !getRule(db, id)
+    ? ruleOf(db, rule, draftId, now)
+    : ruleOf(db, { ...rule, id }, id, now);
+}
 
 /** The calls that answer what rules would do, and why they did nothing. */
 export function ruleQuestions(deps: RuleHandlerDeps): Calls {
@@ -26,7 +35,7 @@ export function ruleQuestions(deps: RuleHandlerDeps): Calls {
       const now = clock.now();
       const from = wantedFrom === undefined ? now : Date.parse(wantedFrom);
       const to = from + days * day;
-      const draft = rule ? ruleOf(store.read, rule, rule.id ?? draftId, now) : null;
+      const draft = rule ? draftOf(store.read, rule, now) : null;
       const found = simulate(store.read, deps, { from, to, now, draft, onlyRule: onlyRule ?? null });
       return {
         from: toInstant(from),
