@@ -156,15 +156,20 @@ async function take(picture: Picture, prepare: (page: Page) => Promise<void>): P
 async function everythingShown(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => {
-    const pictures = [...document.images].filter(({ loading }) => loading !== 'lazy');
-    const inView = [...document.images].filter((image) => {
+    // The editor has images without a source, as buffers beside its chips.
+    const images = [...document.images].filter(({ src }) => src !== '');
+    const pictures = images.filter(({ loading }) => loading !== 'lazy');
+    const inView = images.filter((image) => {
       const { top, bottom } = image.getBoundingClientRect();
       return bottom > 0 && top < window.innerHeight;
     });
     return (
       [...pictures, ...inView].every((image) => image.complete && image.naturalWidth > 0) &&
       document.querySelector('[aria-busy="true"]') === null &&
-      document.getAnimations().every((animation) => animation.playState !== 'running')
+      // A blinking cursor never ends; it is hidden in the picture.
+      document
+        .getAnimations()
+        .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity)
     );
   });
 }
