@@ -139,6 +139,8 @@ test('earlier days come above without moving what is read, and more of them by s
   await open('/bookings');
   const next = bookings.visit(/Guest 01,/);
   await expect(next).toBeVisible();
+  // The line above the page that says so takes its room first.
+  await expect(page.getByText(/Sending has not started/)).toBeVisible();
   const before = await next.boundingBox();
   await page.getByRole('button', { name: 'Earlier days' }).click();
   // Until the earlier ones are here there is nothing above to scroll to.
