@@ -67,7 +67,6 @@ export function HoursSection({ settings }: { settings: SettingsView }) {
           )}
           <Button
             variant="subtle"
-            color="gray"
             size="compact-sm"
             onClick={() => {
               keep(null);

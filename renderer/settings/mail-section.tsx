@@ -32,7 +32,6 @@ export function MailSection({ settings }: { settings: SettingsView }) {
         {mail !== null && (
           <Button
             variant="subtle"
-            color="gray"
             onClick={() => {
               change({ mail: null });
             }}

@@ -183,8 +183,14 @@ for (const theme of ['light', 'dark'] as const) {
         email: 'maria@studio.example',
         password: 'a long enough secret',
       });
+      const closed = { tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
+      await desk.call('settings.update', {
+        business: { hours: { monday: [{ from: '09:00', to: '20:00' }], ...closed } },
+        mail: { host: 'smtp.example.com', port: 587, security: 'starttls', from: 'shop@example.com' },
+      });
       await open('/settings');
       await expect(settings.user('Maria')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Do not tell hours' })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Add somebody' }).click();
       await expect(page.getByRole('dialog', { name: 'Add somebody' })).toBeVisible();
