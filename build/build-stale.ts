@@ -23,8 +23,14 @@ const parts: readonly Part[] = [
   {
     name: 'headless',
     config: 'build/vite.headless.ts',
-    sources: ['shared', 'electron/core', 'electron/headless'],
+    sources: ['shared', 'electron/core', 'electron/host', 'electron/headless'],
   },
+  {
+    name: 'desktop',
+    config: 'build/vite.desktop.ts',
+    sources: ['shared', 'electron/core', 'electron/host', 'electron/desktop'],
+  },
+  { name: 'preload', config: 'build/vite.preload.ts', sources: ['electron/desktop/preload'] },
 ];
 
 /** Builds what has changed since it was last built; says so on stderr, which leaves stdout to the program. */

@@ -6,18 +6,24 @@ import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage } from '#shared/i18n/languages.ts';
 
 import { ClientProvider } from './api/client-provider.tsx';
-import type { HttpTransport } from './api/http-transport.ts';
+import type { HttpTransport, Upload } from './api/http-transport.ts';
 import { UploadProvider } from './api/use-upload.tsx';
 import type { Session } from './api/session.ts';
+import type { DesktopBridge } from './desktop/bridge.ts';
+import { DesktopProvider } from './desktop/desktop-provider.tsx';
+import { LockScreen } from './desktop/lock-screen.tsx';
 import { createI18n } from './i18n/create-i18n.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignInScreen } from './shell/sign-in-screen.tsx';
 import { cssVariablesResolver, theme } from './theme/theme.ts';
 
-type AppProps = { session: Session; transport: HttpTransport };
+/** How this page reaches the core. */
+export type Access =
+  | { readonly kind: 'browser'; readonly session: Session; readonly transport: HttpTransport }
+  | { readonly kind: 'desktop'; readonly bridge: DesktopBridge; readonly upload: Upload };
 
 /** Everything that is shown: the providers, and the sign-in in place of the shell while the core does not know us. */
-export function App({ session, transport }: AppProps) {
+export function App({ access }: { access: Access }) {
   const [i18n] = useState(() => createI18n(chooseLanguage(navigator.languages)));
   useEffect(() => {
     const say = (language: string) => {
@@ -29,7 +35,6 @@ export function App({ session, transport }: AppProps) {
       i18n.off('languageChanged', say);
     };
   }, [i18n]);
-  const isSignedIn = useSyncExternalStore(session.subscribe, session.isSignedIn);
   return (
     <MantineProvider
       theme={theme}
@@ -39,17 +44,33 @@ export function App({ session, transport }: AppProps) {
     >
       <I18nextProvider i18n={i18n}>
         <Notifications position="bottom-right" limit={3} containerWidth={380} />
-        {isSignedIn ? (
-          <UploadProvider transport={transport}>
-            <ClientProvider transport={transport}>
-              <Shell onSignOut={session.signOut} />
-            </ClientProvider>
-          </UploadProvider>
-        ) : (
-          <SignInScreen transport={transport} />
-        )}
+        {access.kind === 'browser' ? <InBrowser {...access} /> : <InDesktop {...access} />}
       </I18nextProvider>
     </MantineProvider>
+  );
+}
+
+function InBrowser({ session, transport }: Extract<Access, { kind: 'browser' }>) {
+  const isSignedIn = useSyncExternalStore(session.subscribe, session.isSignedIn);
+  if (!isSignedIn) return <SignInScreen transport={transport} />;
+  return (
+    <UploadProvider upload={transport.upload}>
+      <ClientProvider transport={transport}>
+        <Shell onSignOut={session.signOut} />
+      </ClientProvider>
+    </UploadProvider>
+  );
+}
+
+function InDesktop({ bridge, upload }: Extract<Access, { kind: 'desktop' }>) {
+  return (
+    <DesktopProvider bridge={bridge} locked={<LockScreen />}>
+      <UploadProvider upload={upload}>
+        <ClientProvider transport={bridge.transport}>
+          <Shell onSignOut={null} />
+        </ClientProvider>
+      </UploadProvider>
+    </DesktopProvider>
   );
 }
 

@@ -8,21 +8,29 @@ import './theme/tokens.css';
 import './theme/base.css';
 
 import { openBrowserSocket } from './api/event-socket.ts';
-import { createHttpTransport } from './api/http-transport.ts';
+import { createHttpTransport, uploadTo } from './api/http-transport.ts';
 import { createSession } from './api/session.ts';
 import { App } from './app.tsx';
+import { createDesktopBridge, findPageChannel, type PageChannel } from './desktop/bridge.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
 
-const session = createSession(window.localStorage, window.location, (address) => {
-  window.history.replaceState(null, '', address);
-});
-window.addEventListener('hashchange', session.readAddress);
-const transport = createHttpTransport(window.location.origin, session, openBrowserSocket);
+const channel = findPageChannel(window);
 
-createRoot(root).render(
-  <StrictMode>
-    <App session={session} transport={transport} />
-  </StrictMode>,
-);
+createRoot(root).render(<StrictMode>{channel ? inDesktop(channel) : inBrowser()}</StrictMode>);
+
+/** The desktop host knows who sits here: no sign-in, and calls go over its channel. */
+function inDesktop(pageChannel: PageChannel) {
+  const bridge = createDesktopBridge(pageChannel);
+  return <App access={{ kind: 'desktop', bridge, upload: uploadTo(window.location.origin, () => null) }} />;
+}
+
+function inBrowser() {
+  const session = createSession(window.localStorage, window.location, (address) => {
+    window.history.replaceState(null, '', address);
+  });
+  window.addEventListener('hashchange', session.readAddress);
+  const transport = createHttpTransport(window.location.origin, session, openBrowserSocket);
+  return <App access={{ kind: 'browser', session, transport }} />;
+}

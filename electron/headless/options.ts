@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+
+import { folderOf, portOf, publicUrlOf, WrongOption } from '#host/option-values.ts';
 
 /** What the command line asks for. */
 export type HeadlessOptions = {
@@ -33,8 +33,6 @@ Usage: npm run headless -- [options]
   --json               print one JSON line when ready, nothing else
   --help               print this
 `;
-
-class WrongOption extends Error {}
 
 /** Reads the arguments after the program's name; relative folders are taken from `currentFolder`. */
 export function parseOptions(args: readonly string[], currentFolder: string): ParsedOptions {
@@ -78,36 +76,4 @@ export function parseOptions(args: readonly string[], currentFolder: string): Pa
 /** parseArgs names the option in its messages; they are good enough to show. */
 function isParseArgsError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
-}
-
-function folderOf(value: string | undefined, currentFolder: string): string | null {
-  if (value === undefined) return null;
-  if (value.trim() === '') throw new WrongOption('--data-dir wants a folder.');
-  return resolve(currentFolder, value);
-}
-
-function portOf(name: string, value: string | undefined, preset: number): number {
-  if (value === undefined) return preset;
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(port <= 65_535)) throw new WrongOption(`${name} wants a number from 0 to 65535, not "${value}".`);
-  return port;
-}
-
-function publicUrlOf(value: string | undefined): string | null {
-  if (value === undefined) return null;
-  const url = URL.parse(value);
-  const wrong = (what: string) => new WrongOption(`--public-url ${what}.`);
-  if (!url || !/^https?:$/.test(url.protocol)) throw wrong('wants an address such as https://shop.example');
-  if (url.username || url.password) throw wrong('must not hold a user name or password');
-  if (url.search || url.hash) throw wrong('must not hold a "?" or "#" part');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw wrong('may be http: for this computer only; for others it must be https:');
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-}
-
-/** True for the names of this computer itself, as `URL.hostname` writes them. */
-function isLoopback(hostname: string): boolean {
-  if (hostname === 'localhost' || hostname === '[::1]') return true;
-  return isIP(hostname) === 4 && hostname.startsWith('127.');
 }

@@ -1,9 +1,12 @@
-import { startHost, type Host } from './host.ts';
+import { openDocument } from '#host/document-file.ts';
+import { startHost, type Host } from '#host/host.ts';
+import { readProduct } from '#host/product.ts';
+import { openSecretsFile } from '#host/secrets-file.ts';
+import { StartError } from '#host/start-error.ts';
+import { defaultDataFolder, systemFolders } from '#host/user-folder.ts';
+
 import { openBrowser } from './open-browser.ts';
 import { helpText, parseOptions, type HeadlessOptions } from './options.ts';
-import { readProduct } from './product.ts';
-import { StartError } from './start-error.ts';
-import { defaultDataFolder, systemFolders } from './user-folder.ts';
 
 const stopWithinMs = 15_000;
 /** Ctrl+C reaches everything in the terminal, and npm passes its own on: one key, two signals within milliseconds. */
@@ -36,6 +39,11 @@ async function live(options: HeadlessOptions): Promise<void> {
     // A person at a terminal reads what went wrong; everything is in the log file.
     stderrLevel: process.stderr.isTTY && !options.printsJson ? 'warn' : 'info',
     product: readProduct(),
+    keep: ({ folder, clock, log }) => ({
+      secrets: openSecretsFile(folder.root, clock, log),
+      settings: openDocument(folder.root, 'settings', clock, log),
+    }),
+    onTakenPort: 'fail',
   });
   stopOnSignals(starting);
   let host: Host;

@@ -12,17 +12,19 @@ export class UnreachableError extends Error {
   }
 }
 
+/** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call; `signal` calls it off. */
+export type Upload = (
+  file: File,
+  onProgress?: (share: number) => void,
+  signal?: AbortSignal,
+) => Promise<{ id: string }>;
+
 export type HttpTransport = Transport & {
   /** Exchanges e-mail and password for a token and signs in with it; rejects with ApiError when they do not fit. */
   readonly signInWith: (email: string, password: string) => Promise<void>;
   /** Tries a token that a person pasted: signs in when the core takes it, rejects with ApiError when it does not. */
   readonly signInWithToken: (token: string) => Promise<void>;
-  /** Hands a file to the core; the answer's id goes into `messages.send`. Rejects like a call; `signal` calls it off. */
-  readonly upload: (
-    file: File,
-    onProgress?: (share: number) => void,
-    signal?: AbortSignal,
-  ) => Promise<{ id: string }>;
+  readonly upload: Upload;
 };
 
 const answerWithin = 60_000;
@@ -83,8 +85,7 @@ export function createHttpTransport(origin: string, session: Session, openSocket
       await post('/api/settings.get', {}, token);
       session.signIn(token);
     },
-    upload: (file, onProgress, signal) =>
-      upload(`${origin}/uploads`, file, session.token(), onProgress, signal),
+    upload: uploadTo(origin, session.token),
   };
 }
 
@@ -110,6 +111,11 @@ function accessTokenOf(answer: unknown): string {
     if (typeof answer.accessToken === 'string') return answer.accessToken;
   }
   throw new UnreachableError('The answer to the sign-in holds no token.');
+}
+
+/** Uploads to a host; `token` gives what it wants to see, null when it wants none. */
+export function uploadTo(origin: string, token: () => string | null): Upload {
+  return (file, onProgress, signal) => upload(`${origin}/uploads`, file, token(), onProgress, signal);
 }
 
 /** XMLHttpRequest because fetch tells nothing about how much has been sent. */

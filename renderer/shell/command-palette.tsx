@@ -12,7 +12,8 @@ type CommandPaletteProps = {
   isOpen: boolean;
   onClose: () => void;
   onShow: (overlay: Overlay) => void;
-  onSignOut: () => void;
+  /** Null: there is nothing to sign out of. */
+  onSignOut: (() => void) | null;
 };
 
 /** Type a few letters, press Enter: chats, screens and actions in one list. */

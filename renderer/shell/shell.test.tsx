@@ -139,6 +139,7 @@ describe('sending that stands still', () => {
       channels: [],
       tunnel: { state: 'unknown' },
       sending: state,
+      sendingUntil: null,
       outbox: { waiting: total, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
     }),

@@ -7,6 +7,7 @@ import type { ChannelView } from '#shared/api/calls/channels.ts';
 
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
+import { useReportFront } from '../desktop/use-report-front.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -21,8 +22,8 @@ import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 
-/** The frame around every screen; before the first choice has been made, the welcome in its place. */
-export function Shell({ onSignOut }: { onSignOut: () => void }) {
+/** The frame around every screen; before the first choice has been made, the welcome in its place. `onSignOut` null: there is nothing to sign out of. */
+export function Shell({ onSignOut }: { onSignOut: (() => void) | null }) {
   const { t } = useTranslation('shell');
   const { t: basics } = useTranslation('basics');
   const describe = useErrorWords();
@@ -68,7 +69,7 @@ type OpenShellProps = {
   location: string;
   settings: SettingsView;
   channels: readonly ChannelView[];
-  onSignOut: () => void;
+  onSignOut: (() => void) | null;
 };
 
 function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) {
@@ -78,6 +79,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
   const needsReply = counts.data?.needsReply ?? 0;
   const isFirstRun = !settings.isSetUp && channels.length === 0;
   useTitle(needsReply);
+  useReportFront();
 
   if (isFirstRun && location !== '/welcome' && location !== '/connections/add') {
     return <Redirect to="/welcome" replace />;

@@ -26,7 +26,7 @@ export type CommandGroup = { readonly title: string; readonly commands: readonly
 /** What the palette offers for a query: the latest chats at first, then those whose name or phone fits. */
 export function useCommands(
   query: string,
-  { onShow, onSignOut }: { onShow: (overlay: Overlay) => void; onSignOut: () => void },
+  { onShow, onSignOut }: { onShow: (overlay: Overlay) => void; onSignOut: (() => void) | null },
 ): readonly CommandGroup[] {
   const { t } = useTranslation('shell');
   const [, navigate] = useLocation();
@@ -86,7 +86,7 @@ export function useCommands(
       },
       <Kbd keys="?" />,
     ),
-    action('sign-out', t('palette.signOut'), <LogOut size={18} />, onSignOut),
+    ...(onSignOut ? [action('sign-out', t('palette.signOut'), <LogOut size={18} />, onSignOut)] : []),
   ];
 
   return [

@@ -7,6 +7,13 @@ export type CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z
   readonly output: Output;
 };
 
+/** One handler for each call of a set; it receives input with its defaults filled in. */
+export type HandlersOf<Calls extends Record<string, CallDefinition>> = {
+  readonly [Name in keyof Calls]: (
+    input: z.output<Calls[Name]['input']>,
+  ) => z.output<Calls[Name]['output']> | Promise<z.output<Calls[Name]['output']>>;
+};
+
 /** Declares a call, keeping the exact types of its schemas. */
 export function call<Input extends z.ZodType, Output extends z.ZodType>(
   definition: CallDefinition<Input, Output>,

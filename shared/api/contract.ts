@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { HandlersOf } from './call.ts';
 import { noticeCalls, replyCalls } from './calls/automation.ts';
 import { bookingCalls } from './calls/bookings.ts';
 import { channelCalls } from './calls/channels.ts';
@@ -44,9 +45,7 @@ export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input'
 export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output']>;
 
 /** One handler for each call. */
-export type Handlers = {
-  readonly [Name in CallName]: (input: ParsedInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>;
-};
+export type Handlers = HandlersOf<Contract>;
 
 /** True for a name that the contract knows. */
 export function isCallName(name: string): name is CallName {

@@ -1,17 +1,27 @@
-import { contract, isCallName, type CallName, type Handlers } from './contract.ts';
+import type { CallDefinition, HandlersOf } from './call.ts';
+import { contract, type CallName, type Handlers } from './contract.ts';
 import { ApiError, fieldsOf } from './errors.ts';
 
 /** Answers a call by name; what every transport calls. Rejects only with ApiError. */
 export type Dispatch = (name: string, input: unknown) => Promise<unknown>;
 
-/**
- * Puts the contract's checks around the handlers: unknown names, input that does not fit (with the fields named),
- * and output that does not fit (our own bug, reported by `onBug` and hidden from the caller).
- */
+/** Answers the calls of the core's contract. */
 export function createDispatch(handlers: Handlers, onBug: (name: string, error: unknown) => void): Dispatch {
+  return dispatchOver(contract, handlers, onBug);
+}
+
+/**
+ * Puts the checks of a set of calls around their handlers: unknown names, input that does not fit (with the fields
+ * named), and output that does not fit (our own bug, reported by `onBug` and hidden from the caller).
+ */
+export function dispatchOver<Calls extends Record<string, CallDefinition>>(
+  calls: Calls,
+  handlers: HandlersOf<Calls>,
+  onBug: (name: string, error: unknown) => void,
+): Dispatch {
   return async (name, input) => {
-    if (!isCallName(name)) throw new ApiError('not-found', `There is no call named "${name}".`);
-    const definition = contract[name];
+    const definition = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    if (!definition) throw new ApiError('not-found', `There is no call named "${name}".`);
     const parsed = definition.input.safeParse(input ?? {});
     if (!parsed.success) {
       const fields = fieldsOf(parsed.error);

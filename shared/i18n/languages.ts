@@ -11,6 +11,11 @@ import { sources as sourcesEn } from './en/sources.ts';
 import { notices as noticesEn } from './en/notices.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
+import { tray as trayEn } from './en/tray.ts';
+import { toasts as toastsEn } from './en/toasts.ts';
+import { lock as lockEn } from './en/lock.ts';
+import { life as lifeEn } from './en/life.ts';
+import { updates as updatesEn } from './en/updates.ts';
 import { basics as basicsRu } from './ru/basics.ts';
 import { connections as connectionsRu } from './ru/connections.ts';
 import { failures as failuresRu } from './ru/failures.ts';
@@ -24,6 +29,11 @@ import { sources as sourcesRu } from './ru/sources.ts';
 import { notices as noticesRu } from './ru/notices.ts';
 import { settings as settingsRu } from './ru/settings.ts';
 import { shell as shellRu } from './ru/shell.ts';
+import { tray as trayRu } from './ru/tray.ts';
+import { toasts as toastsRu } from './ru/toasts.ts';
+import { lock as lockRu } from './ru/lock.ts';
+import { life as lifeRu } from './ru/life.ts';
+import { updates as updatesRu } from './ru/updates.ts';
 
 /** All words: language → feature → key. English is the pattern that the others follow. */
 export const words = {
@@ -41,6 +51,11 @@ export const words = {
     notices: noticesEn,
     settings: settingsEn,
     shell: shellEn,
+    tray: trayEn,
+    toasts: toastsEn,
+    lock: lockEn,
+    life: lifeEn,
+    updates: updatesEn,
   },
   ru: {
     basics: basicsRu,
@@ -56,6 +71,11 @@ export const words = {
     notices: noticesRu,
     settings: settingsRu,
     shell: shellRu,
+    tray: trayRu,
+    toasts: toastsRu,
+    lock: lockRu,
+    life: lifeRu,
+    updates: updatesRu,
   },
 } as const;
 

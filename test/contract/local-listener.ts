@@ -7,7 +7,7 @@ import {
   createLocalListener,
   type LocalListener,
   type LocalListenerDeps,
-} from '#headless/local-listener/local-listener.ts';
+} from '#host/local-listener/local-listener.ts';
 
 import { silentLog } from '#test/support/log.ts';
 

@@ -27,7 +27,8 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
     'health.get': () => {
       const now = clock.now();
       const url = publicUrl();
-      const sending = readSending(store.read, now).state;
+      const state = readSending(store.read, now);
+      const sending = state.state;
       const outbox = countOutbox(store.read, {
         failedSince: now - failuresShownFor,
         isRunning: sending === 'running',
@@ -41,6 +42,7 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
         // An address alone proves nothing: until something has come back through it, we cannot tell.
         tunnel: { state: 'unknown', ...(url === null ? {} : { url }) },
         sending,
+        sendingUntil: state.state === 'paused' ? toInstantOrNull(state.until) : null,
         outbox: { ...outbox, nextDueAt: toInstantOrNull(outbox.nextDueAt) },
         journal: countJournal(store.read),
       };

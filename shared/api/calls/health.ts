@@ -11,6 +11,8 @@ const healthSchema = z.object({
   ),
   tunnel: z.object({ state: healthState, url: z.string().optional() }),
   sending: z.enum(['stopped', 'running', 'paused']),
+  /** When a pause ends by itself; null without a pause or without an end. */
+  sendingUntil: instantSchema.nullable(),
   outbox: z.object({
     waiting: z.number(),
     unknown: z.number(),

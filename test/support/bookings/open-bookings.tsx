@@ -53,6 +53,7 @@ export function openBookings({ path = '/bookings', script = {}, ...given }: Opti
       channels: [],
       tunnel: { state: 'unknown' },
       sending: 'running',
+      sendingUntil: null,
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
     }),

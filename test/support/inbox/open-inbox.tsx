@@ -7,7 +7,7 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 import { UploadProvider } from '#renderer/api/use-upload.tsx';
-import type { HttpTransport } from '#renderer/api/http-transport.ts';
+import type { Upload } from '#renderer/api/http-transport.ts';
 import { InboxScreen } from '#renderer/inbox/inbox-screen.tsx';
 
 import { sampleChannel, sampleSettings } from '../sample-shop.ts';
@@ -29,7 +29,7 @@ type Options = {
   readonly chats?: readonly ConversationView[];
   readonly messages?: readonly MessageView[];
   readonly script?: Script;
-  readonly upload?: HttpTransport['upload'];
+  readonly upload?: Upload;
 };
 
 /** The inbox over a small core: lists, opens, sends and keeps drafts; anything else is told by `script`. */
@@ -83,15 +83,10 @@ export function openInbox({ path = '/inbox/c1', script = {}, upload, ...given }:
     },
     ...script,
   });
-  const uploads: HttpTransport = {
-    ...transport,
-    signInWith: () => Promise.resolve(),
-    signInWithToken: () => Promise.resolve(),
-    upload: upload ?? (() => Promise.resolve({ id: 'u1' })),
-  };
+  const uploads: Upload = upload ?? (() => Promise.resolve({ id: 'u1' }));
   const user = userEvent.setup();
   const { places } = showScreen(
-    <UploadProvider transport={uploads}>
+    <UploadProvider upload={uploads}>
       <Route path="/inbox/:id?">{(route) => <InboxScreen conversationId={route.id ?? null} />}</Route>
     </UploadProvider>,
     transport,

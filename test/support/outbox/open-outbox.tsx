@@ -65,6 +65,7 @@ export function openOutbox({
       channels: [],
       tunnel: { state: 'unknown' },
       sending: sending.state,
+      sendingUntil: null,
       outbox: { waiting: waiting().length, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
     }),

@@ -1,17 +1,16 @@
+import type { Core } from '#core/core-types.ts';
 import { createCore } from '#core/core.ts';
 import { createIngress } from '#core/ingress/ingress.ts';
 import { Disposer } from '#core/platform/disposer.ts';
 import { smtpMail } from '#core/platform/mail.ts';
-import type { Log, LogLevel, Secrets } from '#core/platform/ports.ts';
+import type { Clock, Log, LogLevel, Random, Secrets, SettingsFile } from '#core/platform/ports.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { Provider } from '#core/providers/provider.ts';
 
-import { takeDataFolder } from './data-folder.ts';
-import { openDocument } from './document-file.ts';
+import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { createLocalListener } from './local-listener/local-listener.ts';
 import { openLogFile } from './log-file.ts';
 import type { Product } from './product.ts';
-import { openSecretsFile } from './secrets-file.ts';
 import { codeOf, StartError } from './start-error.ts';
 
 export type HostOptions = {
@@ -22,15 +21,27 @@ export type HostOptions = {
   readonly publicUrl: string | null;
   readonly stderrLevel: LogLevel;
   readonly product: Product;
+  /** What this kind of host keeps differently from the others. Called once, when the folder has been taken. */
+  readonly keep: (kept: { readonly folder: DataFolder; readonly clock: Clock; readonly log: Log }) => Kept;
+  /** What to do when a port is taken: a person at a terminal chooses another, a window at login has nobody to ask. */
+  readonly onTakenPort: 'fail' | 'any-free-one';
   readonly providers?: readonly Provider[];
 };
+
+/** Where secrets and the settings document lie. */
+export type Kept = { readonly secrets: Secrets; readonly settings: SettingsFile };
 
 export type Host = {
   /** `http://127.0.0.1:PORT` */
   readonly ingress: string;
   readonly ui: string;
   readonly token: string;
+  readonly core: Core;
+  readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
+  readonly secrets: Secrets;
+  readonly folder: DataFolder;
   /** No new work, sends in flight finish, everything is on disk, the folder is free. */
   stop(): Promise<void>;
 };
@@ -59,7 +70,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   const { log } = logFile;
   log.write('info', 'starting', { version: options.product.version, node: process.versions.node });
 
-  const secrets = openSecretsFile(folder.root, clock, log);
+  const { secrets, settings } = options.keep({ folder, clock, log });
   const token = await ownerToken(secrets, () => random.hex(32));
   let ingressUrl: string | null = null;
   const core = createCore(
@@ -68,7 +79,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
       random,
       log,
       secrets,
-      settings: openDocument(folder.root, 'settings', clock, log),
+      settings,
       mail: smtpMail(),
     },
     folder,
@@ -82,14 +93,15 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   started.add(() => core.stop());
 
   const { screens, version } = options.product;
-  const local = await listenOn('--ui-port', options.uiPort, () =>
-    createLocalListener({ core, clock, random, log, token, port: options.uiPort, screens, version }),
+  const listening = { onTakenPort: options.onTakenPort, log };
+  const local = await listenOn('--ui-port', options.uiPort, listening, (port) =>
+    createLocalListener({ core, clock, random, log, token, port, screens, version }),
   );
   started.add(() => local.close());
   // Numbers first: until they run, the ingress would refuse every provider.
   await core.start();
-  const ingress = await listenOn('--ingress-port', options.ingressPort, () =>
-    createIngress({ hooks: core.hooks, clock, log, port: options.ingressPort }),
+  const ingress = await listenOn('--ingress-port', options.ingressPort, listening, (port) =>
+    createIngress({ hooks: core.hooks, clock, log, port }),
   );
   started.add(() => ingress.close());
   ingressUrl = ingress.address;
@@ -99,7 +111,12 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
     ingress: ingress.address,
     ui: local.address,
     token,
+    core,
+    clock,
+    random,
     log,
+    secrets,
+    folder,
     async stop() {
       log.write('info', 'stopping');
       await started.dispose();
@@ -120,10 +137,11 @@ async function ownerToken(secrets: Secrets, create: () => string): Promise<strin
 async function listenOn<Listener>(
   option: string,
   port: number,
-  listen: () => Promise<Listener>,
+  { onTakenPort, log }: { readonly onTakenPort: HostOptions['onTakenPort']; readonly log: Log },
+  listen: (port: number) => Promise<Listener>,
 ): Promise<Listener> {
   try {
-    return await listen();
+    return await listen(port);
   } catch (error) {
     const code = codeOf(error);
     const reasons: Record<string, string> = {
@@ -132,6 +150,10 @@ async function listenOn<Listener>(
     };
     const reason = code === null ? undefined : reasons[code];
     if (reason === undefined) throw error;
+    if (onTakenPort === 'any-free-one' && port !== 0) {
+      log.write('warn', 'a port could not be had; any free one is taken instead', { option, port, code });
+      return listen(0);
+    }
     throw new StartError(`Port ${port} ${reason}. Choose another one with ${option} (0 = any free one).`, {
       cause: error,
     });

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import type { SettingsFile } from '#core/platform/ports.ts';
+
+const rectangle = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** What the desktop host remembers of this computer. Every part has a default: an older file is completed, never refused. */
+const desktopSettingsSchema = z.looseObject({
+  toasts: z
+    .object({
+      messages: z.boolean().catch(true),
+      showsText: z.boolean().catch(true),
+      trouble: z.boolean().catch(true),
+      sound: z.boolean().catch(true),
+    })
+    .catch({ messages: true, showsText: true, trouble: true, sound: true }),
+  closesToTray: z.boolean().catch(true),
+  /** The owner has been told once where the window went. */
+  toldAboutTray: z.boolean().catch(false),
+  /** The start at login has been set once; after that the system's own list is the truth. */
+  loginItemChosen: z.boolean().catch(false),
+  autoLockMinutes: z
+    .union([z.literal(1), z.literal(5), z.literal(15), z.literal(60)])
+    .nullable()
+    .catch(15),
+  updateChannel: z.enum(['stable', 'early']).catch('stable'),
+  /** Where the window last was, in device-independent pixels; null before it was first closed. */
+  window: z.object({ bounds: rectangle, isMaximized: z.boolean() }).nullable().catch(null),
+});
+export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
+
+export type DesktopSettingsFile = {
+  get(): DesktopSettings;
+  /** Replaces the document and tells whoever listens. */
+  change(changes: Partial<DesktopSettings>): void;
+  /** Returns how to stop. */
+  onChange(listener: () => void): () => void;
+};
+
+/** The settings of the desktop host over its file; keys that this version does not know are kept. */
+export function createDesktopSettings(file: SettingsFile): DesktopSettingsFile {
+  const listeners = new Set<() => void>();
+  const get = () => desktopSettingsSchema.parse(file.read() ?? {});
+  return {
+    get,
+    change(changes) {
+      file.write({ ...get(), ...changes });
+      for (const listener of listeners) listener();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

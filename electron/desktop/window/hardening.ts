@@ -1,0 +1,57 @@
+import { app, shell, type Session, type WebContents } from 'electron';
+
+import type { Log } from '#core/platform/ports.ts';
+
+import { isOutsideLink, isOwnPage } from '../bridge/page-address.ts';
+
+/**
+ * What no page of this program may do, whichever it is: leave its own address, open windows, embed others, ask for a
+ * permission, load anything from elsewhere. A https link that the owner clicks goes to the system's browser.
+ */
+export function hardenPages(log: Log): void {
+  app.on('web-contents-created', (_event, page) => hardenPage(page, log));
+}
+
+function hardenPage(page: WebContents, log: Log): void {
+  page.setWindowOpenHandler(({ url }) => {
+    openOutside(url, log);
+    return { action: 'deny' };
+  });
+  page.on('will-navigate', (event) => {
+    if (isOwnPage(event.url)) return;
+    event.preventDefault();
+    openOutside(event.url, log);
+  });
+  page.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
+  page.on('will-redirect', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  page.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function openOutside(address: string, log: Log): void {
+  if (isOutsideLink(address)) {
+    shell.openExternal(address).catch(() => log.write('warn', 'a link could not be opened outside'));
+  } else log.write('warn', 'a link was not opened: only https leaves the program');
+}
+
+/** The page's session: nothing is allowed, nothing is fetched from elsewhere, no foreign certificate is trusted. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_page, permission, answer, details) => {
+    answer(isAllowed(permission, details.requestingUrl));
+  });
+  session.setPermissionCheckHandler((_page, permission, origin) => isAllowed(permission, origin));
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const url = URL.parse(details.url);
+    const isLocal = isOwnPage(details.url) || ['blob:', 'data:', 'devtools:'].includes(url?.protocol ?? '');
+    answer({ cancel: !isLocal });
+  });
+}
+
+/** Copying an address or a text is the only thing that the page needs of the system. */
+function isAllowed(permission: string, origin: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOwnPage(origin);
+}

@@ -1,0 +1,42 @@
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+
+import type { DesktopState } from '#shared/api/desktop.ts';
+
+import type { DesktopBridge } from './bridge.ts';
+
+/** The desktop host around this page. */
+export type Desktop = { readonly state: DesktopState; readonly call: DesktopBridge['call'] };
+
+const DesktopContext = createContext<Desktop | null>(null);
+
+type DesktopProviderProps = {
+  bridge: DesktopBridge;
+  /** In place of everything while it is locked. */
+  locked: ReactNode;
+  children: ReactNode;
+};
+
+/** Gives everything below it the desktop host: its state, kept up to date, and its calls. Follows where the host leads. */
+export function DesktopProvider({ bridge, locked, children }: DesktopProviderProps) {
+  const [state, setState] = useState<DesktopState | null>(null);
+  useEffect(() => {
+    const stop = bridge.onPush((push) => {
+      if (push.kind === 'state') setState(push.state);
+      if (push.kind === 'go') navigate(push.address);
+    });
+    void bridge.call('desktop.get', {}).then(setState);
+    return stop;
+  }, [bridge]);
+  if (state === null) return null;
+  return (
+    <DesktopContext value={{ state, call: bridge.call }}>
+      {state.lock.isLocked ? locked : children}
+    </DesktopContext>
+  );
+}
+
+/** The desktop host, or null when the page is shown by a browser. */
+export function useDesktop(): Desktop | null {
+  return use(DesktopContext);
+}

@@ -1,0 +1,4 @@
+/** Starting, closing, quitting; settings of the app on this computer. */
+export const life = {
+  product: 'Deskbell',
+} as const;

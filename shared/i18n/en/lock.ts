@@ -1,0 +1,4 @@
+/** The lock with a PIN. */
+export const lock = {
+  product: 'Deskbell',
+} as const;

@@ -1,0 +1,4 @@
+/** Toasts: what stands in them, and their buttons. */
+export const toasts = {
+  product: 'Deskbell',
+} as const;

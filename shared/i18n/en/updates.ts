@@ -1,0 +1,4 @@
+/** New versions. */
+export const updates = {
+  product: 'Deskbell',
+} as const;
