@@ -134,7 +134,7 @@ export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 /** What comes back: never a rejection, so that a refusal keeps its code and fields on the way. */
 export const pageAnswerSchema = z.union([
-  z.object({ error: errorBodySchema }),
+  errorBodySchema,
   z.object({ value: z.unknown() }),
 ]);
 export type PageAnswer = z.infer<typeof pageAnswerSchema>;
