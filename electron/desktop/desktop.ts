@@ -1,10 +1,10 @@
 import { app, safeStorage, session } from 'electron';
 
 import { Disposer } from '#core/platform/disposer.ts';
-import { startHost, type Kept } from '#host/host.ts';
+import { startHost } from '#host/host.ts';
 import { readProduct } from '#host/product.ts';
-import { openSecretsFile } from '#host/secrets-file.ts';
 import { createClient } from '#shared/api/client.ts';
+import type { DesktopState } from '#shared/api/desktop.ts';
 import { chooseLanguage } from '#shared/i18n/languages.ts';
 
 import { openPageChannel } from './bridge/page-channel.ts';
@@ -17,7 +17,7 @@ import { createDesktopSettings } from './desktop-settings.ts';
 import type { DesktopArguments } from './life/arguments.ts';
 import { createLoginItem } from './life/login-item.ts';
 import { createLock } from './lock/lock.ts';
-import { hasKeychain, keychainSecrets } from './secrets/keychain-secrets.ts';
+import { openSecrets } from './secrets/open-secrets.ts';
 import { openStoreFile } from './store-file.ts';
 import { startToasts } from './toasts/toasts.ts';
 import { startTray } from './tray/tray.ts';
@@ -53,7 +53,7 @@ async function start(
   args: DesktopArguments & { readonly dataFolder: string },
   started: Disposer,
 ): Promise<Desktop> {
-  const isKeychainThere = hasKeychain(safeStorage, process.platform);
+  let keyring: DesktopState['keyring'] = 'file';
   const host = await startHost({
     dataFolder: args.dataFolder,
     ingressPort: args.ingressPort,
@@ -62,12 +62,18 @@ async function start(
     stderrLevel: 'warn',
     product: readProduct(),
     onTakenPort: 'any-free-one',
-    keep: ({ folder, clock, log }): Kept => ({
-      secrets: isKeychainThere
-        ? keychainSecrets(openStoreFile(folder.root, 'keychain', { clock, log }), safeStorage, log)
-        : openSecretsFile(folder.root, clock, log),
-      settings: openStoreFile(folder.root, 'settings', { clock, log }),
-    }),
+    keep: async ({ folder, clock, log }) => {
+      const opened = await openSecrets({
+        folder: folder.root,
+        clock,
+        log,
+        sealing: safeStorage,
+        platform: process.platform,
+        openFile: (name) => openStoreFile(folder.root, name, { clock, log }),
+      });
+      keyring = opened.keyring;
+      return { secrets: opened.secrets, settings: openStoreFile(folder.root, 'settings', { clock, log }) };
+    },
   });
   started.add(() => host.stop());
   const { core, log } = host;
@@ -111,7 +117,7 @@ async function start(
     updates,
     window,
     loginItem: createLoginItem(),
-    keyring: isKeychainThere ? 'system' : 'file',
+    keyring,
     folder: host.folder,
   });
   started.add(() => handlers.stop());

@@ -22,7 +22,11 @@ export type HostOptions = {
   readonly stderrLevel: LogLevel;
   readonly product: Product;
   /** What this kind of host keeps differently from the others. Called once, when the folder has been taken. */
-  readonly keep: (kept: { readonly folder: DataFolder; readonly clock: Clock; readonly log: Log }) => Kept;
+  readonly keep: (kept: {
+    readonly folder: DataFolder;
+    readonly clock: Clock;
+    readonly log: Log;
+  }) => Kept | Promise<Kept>;
   /** What to do when a port is taken: a person at a terminal chooses another, a window at login has nobody to ask. */
   readonly onTakenPort: 'fail' | 'any-free-one';
   readonly providers?: readonly Provider[];
@@ -70,7 +74,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   const { log } = logFile;
   log.write('info', 'starting', { version: options.product.version, node: process.versions.node });
 
-  const { secrets, settings } = options.keep({ folder, clock, log });
+  const { secrets, settings } = await options.keep({ folder, clock, log });
   const token = await ownerToken(secrets, () => random.hex(32));
   let ingressUrl: string | null = null;
   const core = createCore(

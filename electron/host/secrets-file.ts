@@ -45,6 +45,12 @@ export function openSecretsFile(folder: string, clock: Clock, log: Log): Secrets
   };
 }
 
+/** The names of the secrets that lie in the folder, for moving them elsewhere. */
+export function secretNames(folder: string, clock: Clock, log: Log): readonly string[] {
+  const document = openDocument(folder, 'secrets', clock, log, documentSchema).read();
+  return Object.keys(documentSchema.safeParse(document).data?.secrets ?? {});
+}
+
 /** The name is sealed too: a value that is moved under another name does not open. */
 function seal(key: Buffer, name: string, value: string): string {
   const nonce = randomBytes(nonceLength);
