@@ -1,4 +1,6 @@
-import { parseFormatting, type FormattedNode } from '../ui/parse-formatting.ts';
+import type { FormattedNode } from '#shared/domain/formatting.ts';
+
+import { parseFormatting } from '../ui/parse-formatting.ts';
 
 /** A message on one line, without WhatsApp's marks: for previews. */
 export function plainLine(text: string): string {

@@ -2,7 +2,7 @@ import { Bell, X } from 'lucide-react';
 import { Link } from 'wouter';
 
 import type { NoticeView } from '#shared/api/calls/automation.ts';
-import { assertNever } from '#shared/domain/assert-never.ts';
+import { noticeInWords, noticeSteps } from '#shared/api/notice-in-words.ts';
 
 import { useAction } from '../api/use-action.ts';
 import { useCall } from '../api/use-call.ts';
@@ -44,43 +44,17 @@ export function NoticeBanner() {
 
 function Sentence({ notice }: { notice: NoticeView }): string {
   const { t } = useTranslation('notices');
-  const number = (name: string) => Number(notice.facts[name] ?? 0);
-  const text = (name: string) => String(notice.facts[name] ?? '');
-  switch (notice.kind) {
-    case 'catch-up': {
-      const parts = (['late', 'replaced', 'skipped'] as const)
-        .filter((name) => number(name) > 0)
-        .map((name) => t(`catchUp.${name}`, { count: number(name) }));
-      return [t('catchUp.text'), ...parts].join(' ');
-    }
-    case 'torrow-not-sent': {
-      const order = text('order');
-      return t('torrow.text', { order: order === '' ? t('torrow.unnumbered') : order });
-    }
-    case 'mail-failed':
-      return t('mail.text');
-    case 'calendar-broken':
-      return t('calendar.text', { title: text('title') });
-    case 'import-done':
-      return t('import.text', { title: text('title') });
-    default:
-      return assertNever(notice.kind, 'kind of notice');
-  }
+  return noticeInWords(notice, {
+    plain: (key, facts) => t(key, facts),
+    counted: (key, count) => t(key, { count }),
+  });
 }
-
-const steps = {
-  'catch-up': { words: 'catchUp.link', href: '/outbox/history' },
-  'torrow-not-sent': { words: 'torrow.link', href: '/outbox/history' },
-  'mail-failed': { words: 'mail.link', href: '/settings' },
-  'calendar-broken': { words: 'calendar.link', href: '/bookings/sources' },
-  'import-done': { words: 'import.link', href: '/bookings' },
-} as const;
 
 function NextStep({ kind }: { kind: NoticeView['kind'] }) {
   const { t } = useTranslation('notices');
-  const { words, href } = steps[kind];
+  const { words, address } = noticeSteps[kind];
   return (
-    <Link href={href} className={classes.link}>
+    <Link href={address} className={classes.link}>
       {t(words)}
     </Link>
   );

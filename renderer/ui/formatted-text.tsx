@@ -1,7 +1,9 @@
 import { memo } from 'react';
 
+import type { FormattedNode } from '#shared/domain/formatting.ts';
+
 import classes from './formatted-text.module.css';
-import { parseFormatting, type FormattedNode } from './parse-formatting.ts';
+import { parseFormatting } from './parse-formatting.ts';
 
 /** A message's words with WhatsApp's formatting and links. Built of elements: nothing in a text can become markup. */
 export const FormattedText = memo(function FormattedText({ text }: { text: string }) {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { loneEmojiCount, parseFormatting, plainTextOf } from './parse-formatting.ts';
+import { plainTextOf } from '#shared/domain/formatting.ts';
+
+import { loneEmojiCount, parseFormatting } from './parse-formatting.ts';
 
 const text = (value: string) => ({ kind: 'text', text: value });
 

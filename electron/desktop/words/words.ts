@@ -14,6 +14,10 @@ export type Words = {
   readonly updates: TFunction<'updates'>;
   /** The sentences of notices, as the screens show them. */
   readonly notices: TFunction<'notices'>;
+  /** The names of kinds of messages, as the inbox shows them. */
+  readonly inbox: TFunction<'inbox'>;
+  /** What the state of a number means. */
+  readonly connections: TFunction<'connections'>;
 };
 
 /** All words of one language. */
@@ -36,5 +40,7 @@ export function wordsOf(language: LanguageCode): Words {
     life: instance.getFixedT(language, 'life'),
     updates: instance.getFixedT(language, 'updates'),
     notices: instance.getFixedT(language, 'notices'),
+    inbox: instance.getFixedT(language, 'inbox'),
+    connections: instance.getFixedT(language, 'connections'),
   };
 }

@@ -18,6 +18,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
+import { isMessageKind } from '#shared/domain/message-in-words.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
 
 const icons: Record<Exclude<MessageKind, 'text'>, LucideIcon> = {
@@ -38,15 +39,10 @@ const icons: Record<Exclude<MessageKind, 'text'>, LucideIcon> = {
   unsupported: CircleHelp,
 };
 
-/** A kind of message as the list and quotes know it: also `deleted`, and any kind of a newer core. */
-export function isKnownKind(kind: string): kind is MessageKind {
-  return kind === 'text' || Object.hasOwn(icons, kind);
-}
-
 /** The small picture before the words of anything that is not plain text. */
 export function KindIcon({ kind, size = 14 }: { kind: string; size?: number }) {
   if (kind === 'text') return null;
   const Icon =
-    kind === 'deleted' ? Trash2 : isKnownKind(kind) && kind !== 'text' ? icons[kind] : MessageSquare;
+    kind === 'deleted' ? Trash2 : isMessageKind(kind) && kind !== 'text' ? icons[kind] : MessageSquare;
   return <Icon size={size} strokeWidth={1.9} aria-hidden />;
 }

@@ -1,0 +1,49 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { NoticeView } from './calls/automation.ts';
+
+type PlainWords =
+  'catchUp.text' | 'torrow.text' | 'torrow.unnumbered' | 'mail.text' | 'calendar.text' | 'import.text';
+type CountedWords = 'catchUp.late' | 'catchUp.replaced' | 'catchUp.skipped';
+
+/** The words of notices (the `notices` file of each language) in the language of the reader. */
+export type NoticeWords = {
+  readonly plain: (key: PlainWords, facts: Record<string, string>) => string;
+  readonly counted: (key: CountedWords, count: number) => string;
+};
+
+/** A notice as a sentence or two: what happened and what it means for customers. */
+export function noticeInWords(notice: NoticeView, words: NoticeWords): string {
+  const number = (name: string) => Number(notice.facts[name] ?? 0);
+  const text = (name: string) => String(notice.facts[name] ?? '');
+  switch (notice.kind) {
+    case 'catch-up': {
+      const parts = (['late', 'replaced', 'skipped'] as const)
+        .filter((name) => number(name) > 0)
+        .map((name) => words.counted(`catchUp.${name}`, number(name)));
+      return [words.plain('catchUp.text', {}), ...parts].join(' ');
+    }
+    case 'torrow-not-sent': {
+      const order = text('order');
+      return words.plain('torrow.text', {
+        order: order === '' ? words.plain('torrow.unnumbered', {}) : order,
+      });
+    }
+    case 'mail-failed':
+      return words.plain('mail.text', {});
+    case 'calendar-broken':
+      return words.plain('calendar.text', { title: text('title') });
+    case 'import-done':
+      return words.plain('import.text', { title: text('title') });
+    default:
+      return assertNever(notice.kind, 'kind of notice');
+  }
+}
+
+/** What the owner may do next about a notice: the words of the step and the address of the screen. */
+export const noticeSteps = {
+  'catch-up': { words: 'catchUp.link', address: '/outbox/history' },
+  'torrow-not-sent': { words: 'torrow.link', address: '/outbox/history' },
+  'mail-failed': { words: 'mail.link', address: '/settings' },
+  'calendar-broken': { words: 'calendar.link', address: '/bookings/sources' },
+  'import-done': { words: 'import.link', address: '/bookings' },
+} as const satisfies Record<NoticeView['kind'], { words: string; address: string }>;
