@@ -45,8 +45,10 @@ export function NoticeBanner() {
 function Sentence({ notice }: { notice: NoticeView }): string {
   const { t } = useTranslation('notices');
   return noticeInWords(notice, {
-    plain: (key, facts) => t(key, facts),
+    plain: (key) => t(key),
     counted: (key, count) => t(key, { count }),
+    titled: (key, title) => t(key, { title }),
+    aboutOrder: (order) => t('torrow.text', { order }),
   });
 }
 

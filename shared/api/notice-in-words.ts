@@ -1,14 +1,12 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { NoticeView } from './calls/automation.ts';
 
-type PlainWords =
-  'catchUp.text' | 'torrow.text' | 'torrow.unnumbered' | 'mail.text' | 'calendar.text' | 'import.text';
-type CountedWords = 'catchUp.late' | 'catchUp.replaced' | 'catchUp.skipped';
-
 /** The words of notices (the `notices` file of each language) in the language of the reader. */
 export type NoticeWords = {
-  readonly plain: (key: PlainWords, facts: Record<string, string>) => string;
-  readonly counted: (key: CountedWords, count: number) => string;
+  readonly plain: (key: 'catchUp.text' | 'torrow.unnumbered' | 'mail.text') => string;
+  readonly counted: (key: 'catchUp.late' | 'catchUp.replaced' | 'catchUp.skipped', count: number) => string;
+  readonly titled: (key: 'calendar.text' | 'import.text', title: string) => string;
+  readonly aboutOrder: (order: string) => string;
 };
 
 /** A notice as a sentence or two: what happened and what it means for customers. */
@@ -20,20 +18,18 @@ export function noticeInWords(notice: NoticeView, words: NoticeWords): string {
       const parts = (['late', 'replaced', 'skipped'] as const)
         .filter((name) => number(name) > 0)
         .map((name) => words.counted(`catchUp.${name}`, number(name)));
-      return [words.plain('catchUp.text', {}), ...parts].join(' ');
+      return [words.plain('catchUp.text'), ...parts].join(' ');
     }
     case 'torrow-not-sent': {
       const order = text('order');
-      return words.plain('torrow.text', {
-        order: order === '' ? words.plain('torrow.unnumbered', {}) : order,
-      });
+      return words.aboutOrder(order === '' ? words.plain('torrow.unnumbered') : order);
     }
     case 'mail-failed':
-      return words.plain('mail.text', {});
+      return words.plain('mail.text');
     case 'calendar-broken':
-      return words.plain('calendar.text', { title: text('title') });
+      return words.titled('calendar.text', text('title'));
     case 'import-done':
-      return words.plain('import.text', { title: text('title') });
+      return words.titled('import.text', text('title'));
     default:
       return assertNever(notice.kind, 'kind of notice');
   }
