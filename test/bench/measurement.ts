@@ -2,7 +2,7 @@
 export type Measurement = {
   readonly name: string;
   /** What `ours` and `floor` count. */
-  readonly unit: 'ms' | 'rows/s';
+  readonly unit: 'ms' | 'rows/s' | 'MB' | 'ms/s';
   readonly ours: number;
   readonly floor: number;
   readonly floorName: string;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
@@ -26,20 +26,36 @@ export const builtHost = fileURLToPath(new URL('../../.out/headless/main.js', im
 
 /**
  * Starts the host, from its sources unless another `entry` is given, and waits for the ready line. Rejects with its
- * stderr when it ends before.
+ * stderr when it ends before. `preload` is a module that runs in it first and may talk with this process.
  */
-export async function startHost(dataDir: string, args: string[] = [], entry = sources): Promise<Host> {
-  const child = spawn(
-    process.execPath,
-    [entry, '--data-dir', dataDir, '--ingress-port', '0', '--ui-port', '0', '--no-open', '--json', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+export async function startHost(
+  dataDir: string,
+  args: string[] = [],
+  entry = sources,
+  preload: string | null = null,
+): Promise<Host> {
+  const own = [
+    '--data-dir',
+    dataDir,
+    '--ingress-port',
+    '0',
+    '--ui-port',
+    '0',
+    '--no-open',
+    '--json',
+    ...args,
+  ];
+  const before = preload === null ? [] : ['--import', pathToFileURL(preload).href];
+  const child = spawn(process.execPath, [...before, entry, ...own], {
+    stdio: preload === null ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   let stdout = '';
   let stderr = '';
+  if (!child.stdout || !child.stderr) throw new Error('The host has no output.');
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const line = await new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
       const end = stdout.indexOf('\n');
       if (end >= 0) resolve(stdout.slice(0, end));
