@@ -1,0 +1,1 @@
+window.sample.onPush((text) => (document.querySelector('#pushed').textContent = text));

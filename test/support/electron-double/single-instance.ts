@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type SecondStart = { readonly argv: string[]; readonly folder: string; readonly additional: unknown };
+
+/** One process per data folder holds the lock; the others tell it that they were started. */
+export class SingleInstance {
+  #file: string | null = null;
+  #server: Server | null = null;
+  /** Settles once the holder of the lock has heard of this start. */
+  told: Promise<void> = Promise.resolve();
+
+  get held(): boolean {
+    return this.#file !== null;
+  }
+
+  /** Takes the lock, or tells its holder about `start` and answers false. */
+  request(folder: string, start: SecondStart, heard: (start: SecondStart) => void): boolean {
+    if (this.held) return true;
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'SingletonLock');
+    if (!take(file)) {
+      this.told = tell(socketOf(folder), JSON.stringify(start));
+      return false;
+    }
+    this.#file = file;
+    const socket = socketOf(folder);
+    rmSync(socket, { force: true });
+    this.#server = createServer({ allowHalfOpen: true }, (connection) => {
+      let text = '';
+      connection.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      connection.on('end', () => {
+        connection.end();
+        heard(JSON.parse(text) as SecondStart);
+      });
+      connection.on('error', () => undefined);
+    });
+    this.#server.listen(socket).unref();
+    return true;
+  }
+
+  release(): void {
+    if (this.#file !== null) rmSync(this.#file, { force: true });
+    this.#file = null;
+    this.#server?.close();
+    this.#server = null;
+  }
+}
+
+/** Paths of sockets are short; data folders of tests are not. */
+function socketOf(folder: string): string {
+  return join(
+    tmpdir(),
+    `electron-double-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.sock`,
+  );
+}
+
+function take(file: string): boolean {
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch {
+      if (isHeld(file)) return false;
+      rmSync(file, { force: true });
+    }
+  }
+}
+
+/** A lock whose holder was killed is free. */
+function isHeld(file: string): boolean {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Repeats for two seconds: the holder may be between taking the lock and listening. */
+async function tell(socket: string, text: string): Promise<void> {
+  const until = Date.now() + 2000;
+  while (Date.now() < until) {
+    const heard = await new Promise<boolean>((resolve) => {
+      const connection = connect({ path: socket, allowHalfOpen: true }, () => connection.end(text));
+      connection.once('error', () => resolve(false));
+      connection.once('end', () => resolve(true));
+      connection.resume();
+    });
+    if (heard) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
