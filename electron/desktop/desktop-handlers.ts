@@ -7,6 +7,7 @@ import type { DesktopHandlers } from './bridge/page-calls.ts';
 import type { Lock, LoginItem, Updates } from './desktop-parts.ts';
 import type { DesktopSettingsFile } from './desktop-settings.ts';
 import type { WindowControl } from './window/main-window.ts';
+import type { Words } from './words/words.ts';
 
 type Deps = {
   readonly settings: DesktopSettingsFile;
@@ -15,6 +16,7 @@ type Deps = {
   readonly loginItem: LoginItem;
   readonly window: WindowControl;
   readonly keyring: DesktopState['keyring'];
+  readonly words: () => Words;
   readonly folder: Pick<DataFolder, 'root' | 'logs'>;
 };
 
@@ -76,15 +78,17 @@ export function createDesktopHandlers(deps: Deps): { calls: DesktopHandlers; sto
   };
 }
 
-function stateOf({ settings, lock, updates, loginItem, keyring }: Deps): DesktopState {
-  const { toasts, closesToTray, updateChannel } = settings.get();
+function stateOf({ settings, lock, updates, loginItem, keyring, words }: Deps): DesktopState {
+  const { toasts, closesToTray, toldAboutKeyring, updateChannel } = settings.get();
   return {
     platform: platformOf(process.platform),
     toasts,
     startsAtLogin: loginItem.isOn(),
     closesToTray,
     lock: lock.state(),
+    language: words().language,
     keyring,
+    toldAboutKeyring,
     update: updates.state(),
     updateChannel,
   };

@@ -17,8 +17,12 @@ const desktopSettingsSchema = z.looseObject({
   closesToTray: z.boolean().catch(true),
   /** The owner has been told once where the window went. */
   toldAboutTray: z.boolean().catch(false),
+  /** The owner has read what it means that this system has no keychain. */
+  toldAboutKeyring: z.boolean().catch(false),
   /** The start at login has been set once; after that the system's own list is the truth. */
   loginItemChosen: z.boolean().catch(false),
+  /** There is a PIN: a keychain that does not give it must not open the door. */
+  hasPin: z.boolean().catch(false),
   autoLockMinutes: z
     .union([z.literal(1), z.literal(5), z.literal(15), z.literal(60)])
     .nullable()

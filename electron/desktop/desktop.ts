@@ -96,7 +96,11 @@ async function start(
     }),
   );
   const surroundings: Surroundings = { ...host, client, settings, words: () => words, desk };
-  const lock = await createLock(surroundings);
+  const lock = await createLock({
+    ...surroundings,
+    resetsPin: args.resetsPin,
+    dataFolder: host.folder.root,
+  });
   started.add(() => lock.stop());
   const updates = createUpdates(surroundings);
   started.add(() => updates.stop());
@@ -118,6 +122,7 @@ async function start(
     window,
     loginItem: createLoginItem(),
     keyring,
+    words: () => words,
     folder: host.folder,
   });
   started.add(() => handlers.stop());
@@ -132,5 +137,8 @@ async function start(
   );
   started.add(startTray({ ...surroundings, window, lock, quit: () => app.quit() }));
   started.add(startToasts({ ...surroundings, window, lock }));
-  return { open: window.open, stop: () => started.dispose() };
+  return {
+    open: window.open,
+    stop: () => started.dispose().finally(() => updates.afterStop()),
+  };
 }

@@ -26,7 +26,12 @@ const autoLockSchema = z.union([z.literal(1), z.literal(5), z.literal(15), z.lit
 export const updateStateSchema = z.discriminatedUnion('kind', [
   /** Built from sources, or installed in a way that updates itself otherwise (a package of the system). */
   z.object({ kind: z.literal('off') }),
-  z.object({ kind: z.literal('current'), checkedAt: instantSchema.nullable() }),
+  z.object({
+    kind: z.literal('current'),
+    checkedAt: instantSchema.nullable(),
+    /** The last look came to nothing; another follows by itself. */
+    trouble: z.enum(['offline', 'failed']).optional(),
+  }),
   z.object({ kind: z.literal('checking') }),
   z.object({ kind: z.literal('downloading'), version: z.string(), percent: z.number().min(0).max(100) }),
   /** Installed by the next quit, or at once by `desktop.installUpdate`. */
@@ -46,12 +51,22 @@ export const desktopStateSchema = z.object({
   lock: z.object({
     hasPin: z.boolean(),
     isLocked: z.boolean(),
+    /** There is a PIN, but the keychain does not give it: only a reset opens. */
+    isPinLost: z.boolean(),
     autoLockMinutes: autoLockSchema,
     /** After wrong tries: no PIN is looked at before this instant. */
     retryAt: instantSchema.nullable(),
+    /** How many tries there are before one has to wait (again); at least 1. */
+    triesLeft: z.number().int().min(1),
+    /** The command line that starts this program without its PIN, when that was forgotten. */
+    resetCommand: z.string(),
   }),
+  /** Of the words outside the window; a locked page may not ask the settings for theirs. */
+  language: z.enum(['en', 'ru']),
   /** `system`: secrets are sealed by the keychain; `file`: this system has none, they lie sealed beside their key. */
   keyring: z.enum(['system', 'file']),
+  /** The owner has read what `file` means. */
+  toldAboutKeyring: z.boolean(),
   update: updateStateSchema,
   updateChannel: z.enum(['stable', 'early']),
 });
@@ -72,6 +87,7 @@ export const desktopContract = {
       startsAtLogin: z.boolean().optional(),
       closesToTray: z.boolean().optional(),
       autoLockMinutes: autoLockSchema.optional(),
+      toldAboutKeyring: z.boolean().optional(),
       updateChannel: z.enum(['stable', 'early']).optional(),
     }),
     output: desktopStateSchema,
@@ -133,10 +149,7 @@ export const pageRequestSchema = z.strictObject({ call: z.string().max(100), inp
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 /** What comes back: never a rejection, so that a refusal keeps its code and fields on the way. */
-export const pageAnswerSchema = z.union([
-  errorBodySchema,
-  z.object({ value: z.unknown() }),
-]);
+export const pageAnswerSchema = z.union([errorBodySchema, z.object({ value: z.unknown() })]);
 export type PageAnswer = z.infer<typeof pageAnswerSchema>;
 
 /** What the host sends to the page unasked. */

@@ -11,6 +11,8 @@ export type DesktopArguments = {
   readonly publicUrl: string | null;
   /** Started at login: into the tray, without a window. */
   readonly isHidden: boolean;
+  /** The owner has forgotten the PIN: it is removed. */
+  readonly resetsPin: boolean;
   /** A `deskbell:` link that the system hands over; null when there is none. */
   readonly link: string | null;
 };
@@ -30,6 +32,7 @@ export function readArguments(args: readonly string[], currentFolder: string): D
       'ui-port': { type: 'string' },
       'public-url': { type: 'string' },
       hidden: { type: 'boolean' },
+      'reset-pin': { type: 'boolean' },
     },
   });
   const text = (name: string): string | undefined => {
@@ -42,6 +45,7 @@ export function readArguments(args: readonly string[], currentFolder: string): D
     uiPort: portOf('--ui-port', text('ui-port'), 8001),
     publicUrl: publicUrlOf(text('public-url')),
     isHidden: values.hidden === true,
+    resetsPin: values['reset-pin'] === true,
     link: positionals.find((argument) => /^deskbell:/i.test(argument)) ?? null,
   };
 }

@@ -1,15 +1,36 @@
-import type { Lock, Surroundings } from '../desktop-parts.ts';
+import { app, powerMonitor } from 'electron';
 
-/** The lock with a PIN; locked from the start when there is one. */
+import { defaultDataFolder, systemFolders } from '#host/user-folder.ts';
+
+import type { Lock } from '../desktop-parts.ts';
+import { createPinLock, type LockDeps } from './pin-lock.ts';
+import { resetCommand } from './reset-command.ts';
+
+/** The lock with a PIN; locked from the start when there is one. Electron is ready. `dataFolder`: absolute. */
 export function createLock(
-  _deps: Pick<Surroundings, 'clock' | 'random' | 'log' | 'secrets' | 'settings'>,
+  deps: Omit<LockDeps, 'resetCommand'> & { readonly dataFolder: string },
 ): Promise<Lock> {
-  return Promise.resolve({
-    state: () => ({ hasPin: false, isLocked: false, autoLockMinutes: null, retryAt: null }),
-    onChange: () => () => undefined,
-    lock: () => undefined,
-    unlock: () => Promise.resolve(),
-    setPin: () => Promise.resolve(),
-    stop: () => undefined,
+  const usual = defaultDataFolder(systemFolders()).path;
+  const line = resetCommand({
+    platform: process.platform,
+    executable: process.execPath,
+    appImage: process.env.APPIMAGE ?? null,
+    sources: app.isPackaged ? null : app.getAppPath(),
+    dataFolder: deps.dataFolder === usual ? null : deps.dataFolder,
   });
+  return createPinLock(
+    { ...deps, resetCommand: line },
+    {
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      onLeave(listener) {
+        // Linux tells of sleep only; there the time without a touch does the rest.
+        powerMonitor.on('lock-screen', listener);
+        powerMonitor.on('suspend', listener);
+        return () => {
+          powerMonitor.off('lock-screen', listener);
+          powerMonitor.off('suspend', listener);
+        };
+      },
+    },
+  );
 }
