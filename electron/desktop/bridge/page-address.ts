@@ -1,3 +1,6 @@
+/** The one channel between the page and its host, in both directions. */
+export const channel = 'deskbell';
+
 /** The origin of our own page. A scheme of its own: no server on this computer can pretend to be it. */
 export const pageScheme = 'app';
 export const pageOrigin = 'app://deskbell';

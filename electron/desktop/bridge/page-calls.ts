@@ -8,7 +8,8 @@ import { dispatchOver } from '#shared/api/server.ts';
 import type { Log } from '#core/platform/ports.ts';
 
 import type { Lock } from '../desktop-parts.ts';
-import { channel, type AnswerPage } from './page-channel.ts';
+import { channel } from './page-address.ts';
+import type { AnswerPage } from './page-channel.ts';
 
 /** The calls that the desktop host answers itself, but `desktop.listen`, which needs to know who asks. */
 export type DesktopHandlers = Omit<HandlersOf<DesktopContract>, 'desktop.listen'>;

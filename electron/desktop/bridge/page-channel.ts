@@ -4,10 +4,7 @@ import type { Log } from '#core/platform/ports.ts';
 import { pageRequestSchema, type PageAnswer } from '#shared/api/desktop.ts';
 import { ApiError } from '#shared/api/errors.ts';
 
-import { isOwnPage } from './page-address.ts';
-
-/** The one channel, in both directions. */
-export const channel = 'deskbell';
+import { channel, isOwnPage } from './page-address.ts';
 
 /** Answers a request of the page; rejects with ApiError. `page` is who asks, for what it wants to be told later. */
 export type AnswerPage = (page: WebContents, name: string, input: unknown) => Promise<unknown>;

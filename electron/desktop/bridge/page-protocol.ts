@@ -1,6 +1,7 @@
 import { protocol, type Session } from 'electron';
 
 import { pageScheme } from './page-address.ts';
+import { answerFile, type LocalServer } from './page-files.ts';
 
 /** Must be called before Electron is ready: the page's scheme behaves like https (secure, with an origin, streams). */
 export function registerPageScheme(): void {
@@ -12,70 +13,8 @@ export function registerPageScheme(): void {
   ]);
 }
 
-/** Where the screens and files are served on this computer, and the token that uploads want there. */
-export type LocalServer = { readonly address: string; readonly token: string };
-
-/** Answers of the local server that mean something to the page. */
-const passedOn = [
-  'content-type',
-  'content-length',
-  'content-range',
-  'content-disposition',
-  'content-security-policy',
-  'accept-ranges',
-  'cache-control',
-  'etag',
-  'last-modified',
-  'x-content-type-options',
-  'x-frame-options',
-  'referrer-policy',
-  'cross-origin-opener-policy',
-  'cross-origin-resource-policy',
-];
-
-/**
- * Serves the page at `app://deskbell`: screens, media and uploads, as the local listener has them (one place knows policy,
- * ranges and limits). Calls do not pass here, they have the channel: everything else is 404, so that a script that got
- * into the page could not reach the API or its documentation by an address.
- */
+/** Serves the page and its files at `app://deskbell`; `mayRead` tells whether it may read what customers sent. */
 export function servePage(session: Session, server: LocalServer, mayRead: () => boolean): () => void {
-  session.protocol.handle(pageScheme, (request) => answer(request, server, mayRead));
+  session.protocol.handle(pageScheme, (request) => answerFile(request, server, mayRead()));
   return () => session.protocol.unhandle(pageScheme);
-}
-
-async function answer(request: Request, server: LocalServer, mayRead: () => boolean): Promise<Response> {
-  const url = new URL(request.url);
-  const kind = url.host === 'deskbell' ? kindOf(request.method, url.pathname) : null;
-  if (kind === null) return new Response(null, { status: 404 });
-  if (kind !== 'screen' && !mayRead()) return new Response(null, { status: 403 });
-  const headers = new Headers();
-  for (const name of ['accept', 'range', 'content-type', 'if-none-match', 'if-range']) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  // A page opened by address must get the screens, whatever Chromium says it accepts.
-  if (kind === 'screen' && !headers.has('accept')) headers.set('accept', 'text/html');
-  if (kind === 'upload') headers.set('authorization', `Bearer ${server.token}`);
-  const response = await fetch(`${server.address}${url.pathname}${url.search}`, {
-    method: request.method,
-    headers,
-    redirect: 'error',
-    signal: request.signal,
-    ...(request.body ? { body: request.body, duplex: 'half' as const } : {}),
-  });
-  const answered = new Headers();
-  for (const name of passedOn) {
-    const value = response.headers.get(name);
-    if (value !== null) answered.set(name, value);
-  }
-  return new Response(response.body, { status: response.status, headers: answered });
-}
-
-/** What a request wants: a file of the screens, a file of a message, or to hand one over; null for all else. */
-function kindOf(method: string, path: string): 'screen' | 'media' | 'upload' | null {
-  if (method === 'POST') return path === '/uploads' ? 'upload' : null;
-  if (method !== 'GET') return null;
-  if (path.startsWith('/media/')) return 'media';
-  const isServerOnly = /^\/(api|auth|docs|events|whatsapp|openapi\.json|uploads)(\/|$)/.test(path);
-  return isServerOnly ? null : 'screen';
 }

@@ -7,7 +7,7 @@ import type { Push } from '#shared/api/desktop.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 
 import { pageAddress } from '../bridge/page-address.ts';
-import { channel } from '../bridge/page-channel.ts';
+import { channel } from '../bridge/page-address.ts';
 import type { MainWindow } from '../desktop-parts.ts';
 import type { DesktopSettingsFile } from '../desktop-settings.ts';
 
