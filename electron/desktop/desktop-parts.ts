@@ -70,6 +70,8 @@ export type Updates = {
   readonly check: () => Promise<void>;
   /** Quits in order, installs and starts again. */
   readonly install: () => void;
+  /** Called when everything has stopped: starts the installer if `install` was asked for. Then the process may end. */
+  readonly afterStop: () => Promise<void>;
   readonly openDownloadPage: () => void;
   readonly stop: () => void;
 };
