@@ -15,8 +15,14 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-/** One thing that is built: into `.out/<name>`, by a vite configuration, from files and folders of the project. */
-type Part = { readonly name: string; readonly config: string; readonly sources: readonly string[] };
+/** One thing that is built: into `.out/<name>`, by a vite configuration or a program, from files and folders of the project. */
+type Part = {
+  readonly name: string;
+  /** A vite configuration; or a program that is told the folder to write into. */
+  readonly config: string;
+  readonly isProgram?: true;
+  readonly sources: readonly string[];
+};
 
 const parts: readonly Part[] = [
   { name: 'renderer', config: 'build/vite.renderer.ts', sources: ['shared', 'renderer'] },
@@ -31,6 +37,7 @@ const parts: readonly Part[] = [
     sources: ['shared', 'electron/core', 'electron/host', 'electron/desktop'],
   },
   { name: 'preload', config: 'build/vite.preload.ts', sources: ['electron/desktop/preload'] },
+  { name: 'icons', config: 'build/icons/render.ts', isProgram: true, sources: ['build/icons'] },
 ];
 
 /** Builds what has changed since it was last built; says so on stderr, which leaves stdout to the program. */
@@ -49,7 +56,7 @@ async function build(part: Part & { state: string }): Promise<void> {
   const fresh = `${target}.new-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
   try {
-    await runVite(part.config, fresh);
+    await run(part, fresh);
     writeFileSync(join(fresh, stampFile), part.state);
     if (existsSync(target)) renameSync(target, old);
     renameSync(fresh, target);
@@ -61,10 +68,12 @@ async function build(part: Part & { state: string }): Promise<void> {
   }
 }
 
-function runVite(config: string, outFolder: string): Promise<void> {
+function run({ config, isProgram }: Part, outFolder: string): Promise<void> {
   mkdirSync(join(project, '.out'), { recursive: true });
   const vite = join(project, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', config, '--outDir', outFolder, '--logLevel', 'warn'];
+  const args = isProgram
+    ? [join(project, config), outFolder]
+    : [vite, 'build', '--config', config, '--outDir', outFolder, '--logLevel', 'warn'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 2, 2] });
     child.on('error', reject);
