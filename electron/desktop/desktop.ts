@@ -126,7 +126,7 @@ async function start(
     folder: host.folder,
   });
   started.add(() => handlers.stop());
-  const calls = createPageCalls({ core, handlers: handlers.calls, lock, log });
+  const calls = createPageCalls({ core, handlers: handlers.calls, lock, clock: host.clock, log });
   started.add(() => calls.stop());
   started.add(
     openPageChannel({

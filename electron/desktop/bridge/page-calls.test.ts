@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEventBus, type EventBus } from '#core/platform/event-bus.ts';
 import type { DesktopState } from '#shared/api/desktop.ts';
 import { ApiError } from '#shared/api/errors.ts';
+import { fakeClock, type FakeClock } from '#test/support/clock.ts';
 import { silentLog } from '#test/support/log.ts';
 
 import { createPageCalls, type DesktopHandlers, type PageCalls } from './page-calls.ts';
@@ -66,6 +67,9 @@ let page: Page;
 let isLocked: boolean;
 let lockListeners: (() => void)[];
 let coreCalls: string[];
+let clock: FakeClock;
+/** The core answers when this is settled. */
+let core: Promise<unknown>;
 
 beforeEach(() => {
   bus = createEventBus('run-1', silentLog());
@@ -73,11 +77,14 @@ beforeEach(() => {
   isLocked = false;
   lockListeners = [];
   coreCalls = [];
+  clock = fakeClock();
+  core = Promise.resolve();
   calls = createPageCalls({
     core: {
-      dispatch(name) {
+      async dispatch(name) {
         coreCalls.push(name);
-        return Promise.resolve({ of: name });
+        await core;
+        return { of: name };
       },
       events: bus,
     },
@@ -89,6 +96,7 @@ beforeEach(() => {
         return () => undefined;
       },
     },
+    clock,
     log: silentLog(),
   });
 });
@@ -151,6 +159,26 @@ test('a locked page gets no frame and no answer but about the lock', async () =>
   setLocked(false);
   await ask('desktop.listen');
   expect(page.sent).toEqual([hello(0), hello(1)]);
+});
+
+test('an answer that was on its way when it was locked is kept back', async () => {
+  const answering = Promise.withResolvers<null>();
+  core = answering.promise;
+  const asked = ask('conversations.list');
+  setLocked(true);
+  answering.resolve(null);
+  await expect(asked).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('what was just typed is taken for a moment after locking, without an answer', async () => {
+  setLocked(true);
+  await expect(ask('conversations.saveDraft')).rejects.toMatchObject({ code: 'forbidden' });
+  expect(coreCalls).toEqual(['conversations.saveDraft']);
+  clock.advance(1000);
+  setLocked(true);
+  clock.advance(1000);
+  await expect(ask('conversations.saveDraft')).rejects.toMatchObject({ code: 'forbidden' });
+  expect(coreCalls).toEqual(['conversations.saveDraft']);
 });
 
 test.each([
