@@ -1,11 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
 import { findBrowser } from './testing/find-browser.ts';
+import { doubleEnvironment, findElectron } from './testing/find-electron.ts';
 import { root } from './testing/run-command.ts';
 
 const browser = process.env.DESKBELL_TEST_BROWSER ?? findBrowser();
 
-/** End-to-end specs in a real browser against real hosts; `npm test` finds or installs the browser. */
+// Read by Playwright's own launcher of Electron, here and in each worker.
+if (findElectron().kind === 'double') Object.assign(process.env, doubleEnvironment(browser));
+
+/**
+ * End-to-end specs in a real browser against real hosts, and of the desktop app on Electron or, where its binary is not,
+ * on the double; `npm test` finds or installs the browser.
+ */
 export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
@@ -15,7 +22,11 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: 'list',
+  reporter: [['list'], ['./testing/desktop-reporter.ts']],
+  projects: [
+    { name: 'browser', testIgnore: 'desktop/**' },
+    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
+  ],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

@@ -46,7 +46,9 @@ async function boot(): Promise<void> {
   app.double.become(entry);
   Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
   const waitsForever = () => {
-    process.stderr.write('The main module awaits what comes only after it (app.whenReady?): Electron would hang\n');
+    process.stderr.write(
+      'The main module awaits what comes only after it (app.whenReady?): Electron would hang\n',
+    );
     end(1);
   };
   process.once('beforeExit', waitsForever);

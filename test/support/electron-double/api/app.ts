@@ -251,13 +251,16 @@ export class App extends EventEmitter {
   }
 
   getLocale(): string {
-    return this.commandLine.getSwitchValue('lang') || 'en-GB';
+    return this.commandLine.getSwitchValue('lang') || this.getSystemLocale();
   }
+  /** As a Linux desktop says it: `LANG=ru_RU.UTF-8`. */
   getSystemLocale(): string {
-    return Intl.DateTimeFormat().resolvedOptions().locale;
+    const { LC_ALL, LANG } = process.env;
+    const named = (LC_ALL ?? LANG ?? '').replace(/\..*$/, '').replace('_', '-');
+    return /^[a-z]{2}(-|$)/.test(named) ? named : 'en-US';
   }
   getPreferredSystemLanguages(): string[] {
-    return [this.commandLine.getSwitchValue('lang') || this.getSystemLocale()];
+    return [this.getLocale()];
   }
   getLocaleCountryCode(): string {
     return new Intl.Locale(this.getSystemLocale()).region ?? '';

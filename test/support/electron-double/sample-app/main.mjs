@@ -1,11 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BrowserWindow, Menu, Notification, Tray, app, ipcMain, nativeImage, protocol, session } from 'electron';
+import {
+  BrowserWindow,
+  Menu,
+  Notification,
+  Tray,
+  app,
+  ipcMain,
+  nativeImage,
+  protocol,
+  session,
+} from 'electron';
 
 /** A small Electron app that uses what the contract of the double is about. Specs read `globalThis.sample`. */
 const here = import.meta.dirname;
-const sample = { told: [], vetoed: [], opened: [], permissions: [], starts: [], gone: [], tray: null, quitting: false };
+const sample = {
+  told: [],
+  vetoed: [],
+  opened: [],
+  permissions: [],
+  starts: [],
+  gone: [],
+  tray: null,
+  quitting: false,
+};
 globalThis.sample = sample;
 
 const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
@@ -14,11 +33,19 @@ async function answer(request) {
   const { pathname } = new URL(request.url);
   if (pathname === '/echo') {
     const { method, headers } = request;
-    return Response.json({ method, url: request.url, type: headers.get('content-type'), text: await request.text() });
+    return Response.json({
+      method,
+      url: request.url,
+      type: headers.get('content-type'),
+      text: await request.text(),
+    });
   }
   if (pathname === '/range') {
     const range = request.headers.get('range');
-    return new Response('bcd', { status: 206, headers: { 'content-range': 'bytes 1-3/5', 'x-asked': range ?? '' } });
+    return new Response('bcd', {
+      status: 206,
+      headers: { 'content-range': 'bytes 1-3/5', 'x-asked': range ?? '' },
+    });
   }
   if (pathname === '/stream') {
     const parts = ['one ', 'two ', 'three'];
@@ -36,7 +63,8 @@ async function answer(request) {
     return new Response(body, {
       headers: {
         'content-type': types[pathname.split('.').at(-1)] ?? 'text/plain',
-        'content-security-policy': "default-src 'none'; script-src 'self'; style-src app://bundle; connect-src 'self'",
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src app://bundle; connect-src 'self'",
       },
     });
   } catch {
@@ -73,7 +101,9 @@ function openWindow() {
   return window.loadURL('app://bundle/page.html');
 }
 
-app.on('second-instance', (_event, argv, folder, extra) => sample.starts.push({ argv: argv.slice(-1), extra }));
+app.on('second-instance', (_event, argv, folder, extra) =>
+  sample.starts.push({ argv: argv.slice(-1), extra }),
+);
 app.on('before-quit', () => (sample.quitting = true));
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
@@ -88,14 +118,23 @@ function start() {
   session.defaultSession.setPermissionCheckHandler(() => false);
   ipcMain.handle('ask', (event, ...values) => {
     if (values[0] === 'throw') throw new TypeError('not so');
-    return { values, origin: event.senderFrame.origin, url: event.senderFrame.url, top: event.senderFrame.parent === null };
+    return {
+      values,
+      origin: event.senderFrame.origin,
+      url: event.senderFrame.url,
+      top: event.senderFrame.parent === null,
+    };
   });
   ipcMain.on('tell', (_event, text) => sample.told.push(text));
   sample.tray = new Tray(nativeImage.createEmpty());
   sample.tray.setToolTip('Sample');
   sample.tray.setContextMenu(
     Menu.buildFromTemplate([
-      { id: 'push', label: 'Push', click: () => BrowserWindow.getAllWindows()[0].webContents.send('push', 'pushed') },
+      {
+        id: 'push',
+        label: 'Push',
+        click: () => BrowserWindow.getAllWindows()[0].webContents.send('push', 'pushed'),
+      },
       { type: 'separator' },
       { id: 'pause', label: 'Pause', type: 'checkbox', checked: false },
       { label: 'More', submenu: [{ id: 'deep', label: 'Deep', enabled: false }] },
@@ -104,7 +143,8 @@ function start() {
   );
   sample.notify = (options) => {
     const notification = new Notification(options);
-    for (const name of ['click', 'close']) notification.on(name, () => sample.told.push(`${options.title} ${name}`));
+    for (const name of ['click', 'close'])
+      notification.on(name, () => sample.told.push(`${options.title} ${name}`));
     notification.on('reply', (_details, text) => sample.told.push(`${options.title} reply ${text}`));
     notification.on('action', (_details, action) => sample.told.push(`${options.title} action ${action}`));
     notification.show();

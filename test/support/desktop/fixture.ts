@@ -1,0 +1,52 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { test as base } from '@playwright/test';
+
+import { launchDesktop, type Desktop, type LaunchOptions } from './launch.ts';
+
+type Fixtures = {
+  /** Launches as often as asked; all of it is closed and removed after the test. */
+  readonly launch: (options?: LaunchOptions) => Promise<Desktop>;
+  /** Deskbell, launched with fresh folders. */
+  readonly desktop: Desktop;
+};
+
+/** Specs of the desktop app: `test('…', async ({ desktop }) => …)`. */
+export const test = base.extend<Fixtures>({
+  launch: async ({}, use, testInfo) => {
+    const launched: Desktop[] = [];
+    await use(async (options) => {
+      const desktop = await launchDesktop(options);
+      launched.push(desktop);
+      return desktop;
+    });
+    const failures: unknown[] = [];
+    for (const [position, desktop] of launched.reverse().entries()) {
+      if (testInfo.status !== testInfo.expectedStatus)
+        await testInfo.attach(`stderr-${position}`, { body: desktop.stderr(), contentType: 'text/plain' });
+      // An app that cannot be quit is a failure of the test, not a process for ever.
+      await ended(desktop).catch((error: unknown) => failures.push(error));
+    }
+    for (const { dataFolder } of launched) rmSync(dirname(dataFolder), { recursive: true, force: true });
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
+  },
+  desktop: async ({ launch }, use) => {
+    await use(await launch());
+  },
+});
+
+export { expect } from '@playwright/test';
+
+async function ended(desktop: Desktop): Promise<void> {
+  const patience = Promise.withResolvers<never>();
+  const late = setTimeout(() => patience.reject(new Error('The app did not quit within 15 s')), 15_000);
+  try {
+    await Promise.race([desktop.close(), patience.promise]);
+  } catch (error) {
+    await desktop.kill().catch(() => undefined);
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+}

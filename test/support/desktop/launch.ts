@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+
+import { createProbe, type Probe } from './probe.ts';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const probeFile = join(project, 'test/support/desktop/probe.cjs');
+
+/** Words of an error in the main process that nobody caught, by Electron, Node or the double. */
+const unhandled =
+  /UnhandledPromiseRejection|Uncaught Exception|JavaScript error occurred|Error occurred in handler for|Electron double|Unable to load preload/;
+
+export type LaunchOptions = {
+  /** A folder of an earlier launch; else a fresh one. Its neighbour `config` is XDG_CONFIG_HOME. */
+  readonly dataFolder?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** A folder with a package.json, or a file, of another app than Deskbell. It gets none of Deskbell's arguments. */
+  readonly main?: string;
+};
+
+export type Desktop = {
+  readonly app: ElectronApplication;
+  readonly dataFolder: string;
+  /** The oldest window, loaded; waits until there is one. */
+  readonly window: () => Promise<Page>;
+  readonly probe: Probe;
+  readonly stderr: () => string;
+  /** Lines of stderr that tell of an error that nobody caught in the main process. */
+  readonly problems: () => readonly string[];
+  /** Starts the same program with the same folders once more and waits for its end. */
+  readonly secondStart: (args?: readonly string[]) => Promise<{ code: number | null; stderr: string }>;
+  /** The exit code; null when it was killed. */
+  readonly exited: Promise<number | null>;
+  /** Quits as a person does. Throws on problems and when something is left running. */
+  readonly close: () => Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Starts the built desktop app on what the run has: the real Electron or the double. */
+export async function launchDesktop(options: LaunchOptions = {}): Promise<Desktop> {
+  const dataFolder = options.dataFolder ?? join(mkdtempSync(join(tmpdir(), 'deskbell-desktop-')), 'data');
+  const config = join(dirname(dataFolder), 'config');
+  mkdirSync(config, { recursive: true });
+  const own =
+    options.main === undefined ? ['--data-dir', dataFolder, '--ingress-port', '0', '--ui-port', '0'] : [];
+  const args = [options.main ?? project, ...own, ...(options.args ?? [])];
+  const env = environment({ XDG_CONFIG_HOME: config, ...options.env });
+  const app = await _electron.launch({
+    args: ['-r', probeFile, ...args],
+    env,
+    cwd: project,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const child = app.process();
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const executable = await app.evaluate(() => process.execPath);
+  const problems = () => stderr.split('\n').filter((line) => unhandled.test(line));
+  const gone = async () => {
+    await exited;
+    if (child.pid !== undefined) await groupEnded(child.pid);
+  };
+  return {
+    app,
+    dataFolder,
+    window: async () => {
+      const page = app.windows().find((one) => !one.isClosed()) ?? (await app.waitForEvent('window'));
+      await page.waitForLoadState();
+      return page;
+    },
+    probe: createProbe(app),
+    stderr: () => stderr,
+    problems,
+    secondStart: (more = []) => runToEnd(executable, [...sandboxSwitch(), ...args, ...more], env),
+    exited,
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) await app.close();
+      await gone();
+      if (problems().length > 0) throw new Error(`Nobody caught this in the main process:\n${stderr}`);
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone();
+    },
+  };
+}
+
+/** The desktop's language and zone are the specs', whatever this computer's are. */
+function environment(more: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || /^(LC_.*|LANGUAGE|ELECTRON_RUN_AS_NODE|NODE_OPTIONS)$/.test(name)
+      ? []
+      : [[name, value] as const],
+  );
+  return { ...Object.fromEntries(inherited), LANG: 'en_GB.UTF-8', TZ: 'Europe/London', ...more };
+}
+
+/** As Playwright starts the first one. */
+function sandboxSwitch(): string[] {
+  return process.platform === 'linux' ? ['--no-sandbox'] : [];
+}
+
+function runToEnd(
+  executable: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; stderr: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(executable, args, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`The second start did not end by itself:\n${stderr}`));
+    }, 15_000);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      resolve({ code, stderr });
+    });
+  });
+}
+
+/** Playwright starts the app as leader of a group of its own: the browser's processes are in it. */
+async function groupEnded(leader: number): Promise<void> {
+  if (process.platform === 'win32') return;
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (!isThere(-leader)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  process.kill(-leader, 'SIGKILL');
+  throw new Error('The app ended and left processes running');
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
