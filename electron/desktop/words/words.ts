@@ -18,6 +18,8 @@ export type Words = {
   readonly inbox: TFunction<'inbox'>;
   /** What the state of a number means. */
   readonly connections: TFunction<'connections'>;
+  /** What is asked about a visit, and what may be done with it. */
+  readonly bookings: TFunction<'bookings'>;
 };
 
 /** All words of one language. */
@@ -42,5 +44,6 @@ export function wordsOf(language: LanguageCode): Words {
     notices: instance.getFixedT(language, 'notices'),
     inbox: instance.getFixedT(language, 'inbox'),
     connections: instance.getFixedT(language, 'connections'),
+    bookings: instance.getFixedT(language, 'bookings'),
   };
 }
