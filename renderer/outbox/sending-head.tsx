@@ -3,6 +3,7 @@ import { Check, ChevronDown, CirclePause, Hand, Pause, Play, Send } from 'lucide
 import { Link } from 'wouter';
 
 import type { CallOutput } from '#shared/api/contract.ts';
+import { pauseEnds } from '#shared/domain/planning/pause-ends.ts';
 
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
@@ -10,7 +11,6 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { SkeletonBar } from '../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import classes from './sending-head.module.css';
-import { pauseEnds } from './sending-times.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import { useSending } from './use-sending.ts';
 

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isQuiet, pauseEnds } from './sending-times.ts';
-
-describe('a pause', () => {
-  it.each([
-    ['Europe/Moscow', '2026-11-21T20:30:00Z', '2026-11-22T06:00:00.000Z'],
-    ['Europe/Moscow', '2026-11-21T21:30:00Z', '2026-11-23T06:00:00.000Z'],
-    // The night in which the clocks go forward is an hour shorter.
-    ['Europe/Berlin', '2026-03-28T20:00:00Z', '2026-03-29T07:00:00.000Z'],
-  ])('in %s from %s until tomorrow ends at %s', (zone, now, until) => {
-    const ends = pauseEnds(Date.parse(now), zone);
-    expect(new Date(ends.tomorrow).toISOString()).toBe(until);
-    expect(ends.hour - Date.parse(now)).toBe(3_600_000);
-  });
-});
+import { isQuiet } from './sending-times.ts';
 
 describe('quiet hours', () => {
   const night = { from: '21:00', to: '09:00' };

@@ -1,8 +1,9 @@
+import { pauseEnds } from '#shared/domain/planning/pause-ends.ts';
+
 import { useAction } from '../api/use-action.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
-import { pauseEnds } from './sending-times.ts';
 import { showToast } from '../ui/undo-toast.tsx';
 
 export type PauseLength = 'hour' | 'tomorrow' | 'open';

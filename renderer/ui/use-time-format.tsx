@@ -1,7 +1,8 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 
+import { createTimeFormat, type TimeFormat } from '#shared/i18n/time-format.ts';
+
 import { useLanguage } from '../i18n/use-translation.ts';
-import { createTimeFormat, type TimeFormat } from './time-format.ts';
 
 const FormatContext = createContext<TimeFormat | null>(null);
 

@@ -19,6 +19,19 @@ export type TimeFormat = {
   readonly foreignZoneName: string | null;
 };
 
+/** A moment within a sentence: "15:00" today, else "tomorrow, 09:00" or "Tuesday 3 March, 09:00". `now`: epoch ms. */
+export function momentInWords(format: TimeFormat, at: string | number, now: number): string {
+  if (format.dayKey(at) === format.dayKey(now)) return format.time(at);
+  return `${lowered(format.day(at))}, ${format.time(at)}`;
+}
+
+/** "Tomorrow" in the middle of a sentence; a weekday keeps its capital in English and has none in Russian. */
+function lowered(day: string): string {
+  const isOneWord = /^\p{Lu}\p{Ll}+$/u.test(day);
+  const isRussian = /^\p{Script=Cyrillic}/u.test(day);
+  return isOneWord || isRussian ? day.slice(0, 1).toLocaleLowerCase() + day.slice(1) : day;
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;

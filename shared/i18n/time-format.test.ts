@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
-import { createTimeFormat } from './time-format.ts';
+import { createTimeFormat, momentInWords } from './time-format.ts';
 
 const now = Date.parse('2026-11-21T09:30:00Z');
 const moscow = createTimeFormat('en', 'Europe/Moscow', () => now);
@@ -50,4 +50,18 @@ it.each([
 ])('%i is %s or %s', (at, english, inRussian) => {
   expect(moscow.relative(at)).toBe(english);
   expect(russian.relative(at)).toBe(inRussian);
+});
+
+test('a moment within a sentence names the day only when it is another', () => {
+  const moments = ['2026-11-21T15:00:00Z', '2026-11-22T06:00:00Z', '2026-11-24T06:00:00Z'];
+  expect(moments.map((at) => momentInWords(moscow, at, now))).toEqual([
+    '18:00',
+    'tomorrow, 09:00',
+    'Tuesday 24 November, 09:00',
+  ]);
+  expect(moments.map((at) => momentInWords(russian, at, now))).toEqual([
+    '18:00',
+    'завтра, 09:00',
+    'вторник, 24 ноября, 09:00',
+  ]);
 });
