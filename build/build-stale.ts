@@ -34,7 +34,10 @@ const parts: readonly Part[] = [
   {
     name: 'desktop',
     config: 'build/vite.desktop.ts',
-    sources: ['shared', 'electron/core', 'electron/host', 'electron/desktop'],
+    sources: [
+      ...['shared', 'electron/core', 'electron/host', 'electron/desktop'],
+      'renderer/theme/tokens.css',
+    ],
   },
   { name: 'preload', config: 'build/vite.preload.ts', sources: ['electron/desktop/preload'] },
   { name: 'icons', config: 'build/icons/render.ts', isProgram: true, sources: ['build/icons'] },

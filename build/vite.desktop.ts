@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
@@ -9,6 +10,7 @@ export default defineConfig({
   root: project,
   cacheDir: `${project}.cache/vite-desktop`,
   publicDir: false,
+  define: { PAGE_BACKGROUND: JSON.stringify(pageBackground()) },
   ssr: { external: ['electron'], noExternal: ['i18next'] },
   build: {
     ssr: `${project}electron/desktop/main.ts`,
@@ -21,3 +23,11 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
   },
 });
+
+/** What stands behind the page before it has painted: the same paper, taken from the tokens of the screens. */
+function pageBackground(): { light: string; dark: string } {
+  const tokens = readFileSync(`${project}renderer/theme/tokens.css`, 'utf8');
+  const [, light, dark] = /--paper: light-dark\((#[\da-f]{6}), (#[\da-f]{6})\)/.exec(tokens) ?? [];
+  if (light === undefined || dark === undefined) throw new Error('The tokens have no --paper any more.');
+  return { light, dark };
+}

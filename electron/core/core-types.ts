@@ -17,6 +17,11 @@ export type Core = {
   readonly signIn: SignIn;
   /** Connects the numbers and begins to receive and send. */
   start(): Promise<void>;
+  /**
+   * The computer has been asleep, or the network is back: whatever waits for a time is looked at now. Everything would be
+   * found without it too, within half a minute.
+   */
+  wake(): void;
   /** Stops in reverse order: no new work, sends in flight finish, everything is on disk. */
   stop(): Promise<void>;
 };

@@ -95,6 +95,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       running.add(startIntegrityCheck(folders.database, ports));
       running.add(startSweep({ store, clock, log, folder: folders.uploads }));
     },
+    wake: () => wakeParts(parts),
     stop: () => running.dispose(),
   };
 }
@@ -136,6 +137,13 @@ async function startParts(parts: Parts, running: Disposer) {
   background.wake();
   calendars.wake();
   void planner.replanAll();
+}
+
+function wakeParts({ worker, sender, background, calendars }: Parts) {
+  worker.wake();
+  sender.wake();
+  background.wake();
+  calendars.wake();
 }
 
 /** Removes forgotten uploads once per start, in the background. */

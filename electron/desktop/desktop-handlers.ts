@@ -28,7 +28,11 @@ export function createDesktopHandlers(deps: Deps): { calls: DesktopHandlers; sto
   const stops = [settings.onChange(tell), lock.onChange(tell), updates.onChange(tell)];
   return {
     calls: {
-      'desktop.get': state,
+      'desktop.get': () => {
+        // The page asks this when it has begun to hear what is sent to it.
+        window.setListening();
+        return state();
+      },
       'desktop.change': (changes) => {
         const { toasts, startsAtLogin, ...plain } = changes;
         if (startsAtLogin !== undefined) loginItem.set(startsAtLogin);

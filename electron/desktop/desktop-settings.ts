@@ -28,6 +28,21 @@ const desktopSettingsSchema = z.looseObject({
     .nullable()
     .catch(15),
   updateChannel: z.enum(['stable', 'early']).catch('stable'),
+  /** The size of everything on the screens; 1 = as drawn. */
+  zoom: z.number().min(0.5).max(2).catch(1),
+  /** The crash that the owner was last told of, epoch ms; 0 = none. */
+  toldCrashAt: z.number().catch(0),
+  /** What toasts have told, so that a restart does not tell it again. */
+  told: z
+    .object({
+      /** Ids of notices that are still open. */
+      notices: z.array(z.string()),
+      /** The broken state of a number by its id; gone once it works again. */
+      numbers: z.record(z.string(), z.string()),
+      /** How many messages of unknown fate. */
+      unknown: z.number(),
+    })
+    .catch({ notices: [], numbers: {}, unknown: 0 }),
   /** Where the window last was, in device-independent pixels; null before it was first closed. */
   window: z.object({ bounds: rectangle, isMaximized: z.boolean() }).nullable().catch(null),
 });

@@ -15,6 +15,12 @@ import { createDesktopHandlers } from './desktop-handlers.ts';
 import type { Surroundings } from './desktop-parts.ts';
 import { createDesktopSettings } from './desktop-settings.ts';
 import type { DesktopArguments } from './life/arguments.ts';
+import { askBeforeQuit } from './life/ask-before-quit.ts';
+import { closeToTray } from './life/close-to-tray.ts';
+import type { EarlyLog } from './life/early-log.ts';
+import type { Quit } from './life/quit.ts';
+import { tellOfCrash } from './life/tell-of-crash.ts';
+import { watchPower } from './life/watch-power.ts';
 import { createLoginItem } from './life/login-item.ts';
 import { createLock } from './lock/lock.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
@@ -22,24 +28,34 @@ import { openStoreFile } from './store-file.ts';
 import { startToasts } from './toasts/toasts.ts';
 import { startTray } from './tray/tray.ts';
 import { createUpdates } from './update/updates.ts';
-import { hardenSession } from './window/hardening.ts';
-import { createMainWindow } from './window/main-window.ts';
+import { followAppMenu } from './window/app-menu.ts';
+import { followTheme } from './window/follow-theme.ts';
+import { hardenPages, hardenSession } from './window/hardening.ts';
+import { reportChildProcesses } from './window/mend-page.ts';
+import { createMainWindow, type WindowControl } from './window/main-window.ts';
 import { wordsOf } from './words/words.ts';
 
 export type Desktop = {
   /** Shows the window, at an address of the screens if one is given. */
   open(address?: string): void;
+  /** Asks the owner before messages stay behind that fall due soon; false = Deskbell stays, in the tray. */
+  mayQuit(): Promise<boolean>;
   /** Everything that was started, in reverse order; sends in flight finish. */
   stop(): Promise<void>;
+};
+
+export type DesktopOptions = DesktopArguments & {
+  readonly dataFolder: string;
+  readonly quit: Quit;
+  /** Becomes the log of the host as soon as there is one. */
+  readonly log: EarlyLog;
 };
 
 /**
  * Puts the desktop app together: the core with its listeners, the window and what stands around it. Electron is ready.
  * Throws what startHost throws; what had been started is stopped again then.
  */
-export async function startDesktop(
-  args: DesktopArguments & { readonly dataFolder: string },
-): Promise<Desktop> {
+export async function startDesktop(args: DesktopOptions): Promise<Desktop> {
   const started = new Disposer();
   try {
     return await start(args, started);
@@ -49,10 +65,7 @@ export async function startDesktop(
   }
 }
 
-async function start(
-  args: DesktopArguments & { readonly dataFolder: string },
-  started: Disposer,
-): Promise<Desktop> {
+async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> {
   let keyring: DesktopState['keyring'] = 'file';
   const host = await startHost({
     dataFolder: args.dataFolder,
@@ -77,6 +90,8 @@ async function start(
   });
   started.add(() => host.stop());
   const { core, log } = host;
+  args.log.become(log);
+  const { quit } = args;
   const client = createClient({ call: core.dispatch, listen: (onFrame) => core.events.listen(onFrame) });
   const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host));
 
@@ -105,14 +120,18 @@ async function start(
   const updates = createUpdates(surroundings);
   started.add(() => updates.stop());
 
+  started.add(hardenPages(log));
+  started.add(reportChildProcesses(log));
+  started.add(await followTheme(client, core.events));
   hardenSession(session.defaultSession);
   started.add(
     servePage(session.defaultSession, { address: host.ui, token: host.token }, () => !lock.state().isLocked),
   );
-  const window = createMainWindow({
-    settings,
-    log,
-    onClose: () => (settings.get().closesToTray ? 'hide' : 'close'),
+  const window: WindowControl = createMainWindow({
+    ...surroundings,
+    logsFolder: host.folder.logs,
+    onClose: () => closeToTray({ ...surroundings, window: () => window, quit: quit.byOwner }),
+    quit: quit.byOwner,
   });
   started.add(() => window.destroy());
   const handlers = createDesktopHandlers({
@@ -120,7 +139,7 @@ async function start(
     lock,
     updates,
     window,
-    loginItem: createLoginItem(),
+    loginItem: createLoginItem({ settings, log }),
     keyring,
     words: () => words,
     folder: host.folder,
@@ -135,10 +154,18 @@ async function start(
       log,
     }),
   );
-  started.add(startTray({ ...surroundings, window, lock, quit: () => app.quit() }));
+  started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
   started.add(startToasts({ ...surroundings, window, lock }));
+  started.add(followAppMenu({ window, words: () => words, quit: quit.byOwner }));
+  started.add(tellOfCrash({ ...surroundings, window, logsFolder: host.folder.logs }));
+  started.add(
+    watchPower({ ...surroundings, wake: () => core.wake(), quit: () => quit.now('the computer goes down') }),
+  );
+  // Gone first: what was just typed is still kept over the channel.
+  started.add(() => window.close());
   return {
     open: window.open,
+    mayQuit: () => askBeforeQuit({ ...surroundings, window }),
     stop: () => started.dispose().finally(() => updates.afterStop()),
   };
 }

@@ -38,12 +38,14 @@ export function takeDataFolder(root: string): DataFolder {
     if (error instanceof StartError) throw error;
     throw new StartError(`The data folder ${root} cannot be used (${codeOf(error) ?? 'unknown error'}).`, {
       cause: error,
+      trouble: { kind: 'folder-unusable', folder: root },
     });
   }
   const release = lockFolder(join(root, 'instance.lock'));
   if (release === null) {
     throw new StartError(
       `Deskbell is running already with the data folder ${root}. Stop it first, or choose another folder with --data-dir.`,
+      { trouble: { kind: 'folder-taken', folder: root } },
     );
   }
   return { ...folders, release };
@@ -55,7 +57,9 @@ function refuseForeign(root: string): void {
   const isForeign =
     user !== undefined && user !== 0 && statSync(root).uid !== user && isShared(join(root, '..'));
   if (isForeign)
-    throw new StartError(`The data folder ${root} belongs to another user. Choose one with --data-dir.`);
+    throw new StartError(`The data folder ${root} belongs to another user. Choose one with --data-dir.`, {
+      trouble: { kind: 'folder-foreign', folder: root },
+    });
 }
 
 function isShared(folder: string): boolean {

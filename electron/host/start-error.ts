@@ -1,8 +1,16 @@
-/** Why the program cannot start, in a sentence for the person who started it. */
+/** What a host with a window says in the owner's language. */
+export type StartTrouble = {
+  readonly kind: 'folder-taken' | 'folder-foreign' | 'folder-unusable';
+  readonly folder: string;
+};
+
+/** Why the program cannot start, in a sentence for the person who started it. `trouble`: the same for words of one's own. */
 export class StartError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  readonly trouble: StartTrouble | null;
+  constructor(message: string, options: ErrorOptions & { readonly trouble?: StartTrouble } = {}) {
     super(message, options);
     this.name = 'StartError';
+    this.trouble = options.trouble ?? null;
   }
 }
 

@@ -19,11 +19,13 @@ export type DesktopArguments = {
 
 /**
  * Reads the arguments after the program's name. Unlike at a terminal nobody reads a complaint here, and Chromium has many
- * switches of its own: what is not ours is passed over. Throws WrongOption for a value of ours that cannot be.
+ * switches of its own: what is not ours is passed over, and so is everything behind a link, which came from elsewhere. Throws WrongOption for a value of ours that cannot be.
  */
 export function readArguments(args: readonly string[], currentFolder: string): DesktopArguments {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const linkAt = args.findIndex((argument) => /^deskbell:/i.test(argument));
+  const link = args[linkAt];
+  const { values } = parseArgs({
+    args: linkAt < 0 ? [...args] : args.slice(0, linkAt),
     strict: false,
     allowPositionals: true,
     options: {
@@ -46,6 +48,6 @@ export function readArguments(args: readonly string[], currentFolder: string): D
     publicUrl: publicUrlOf(text('public-url')),
     isHidden: values.hidden === true,
     resetsPin: values['reset-pin'] === true,
-    link: positionals.find((argument) => /^deskbell:/i.test(argument)) ?? null,
+    link: link ?? null,
   };
 }

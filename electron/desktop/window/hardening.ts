@@ -6,10 +6,13 @@ import { isOutsideLink, isOwnPage } from '../bridge/page-address.ts';
 
 /**
  * What no page of this program may do, whichever it is: leave its own address, open windows, embed others, ask for a
- * permission, load anything from elsewhere. A https link that the owner clicks goes to the system's browser.
+ * permission, load anything from elsewhere. A https link that the owner clicks goes to the system's browser. Called before
+ * there is a page; returns how to take it back.
  */
-export function hardenPages(log: Log): void {
-  app.on('web-contents-created', (_event, page) => hardenPage(page, log));
+export function hardenPages(log: Log): () => void {
+  const harden = (_event: unknown, page: WebContents) => hardenPage(page, log);
+  app.on('web-contents-created', harden);
+  return () => app.off('web-contents-created', harden);
 }
 
 function hardenPage(page: WebContents, log: Log): void {

@@ -1,0 +1,46 @@
+import { dialog } from 'electron';
+
+import type { MainWindow, Surroundings } from '../desktop-parts.ts';
+import { dueSoon } from './due-soon.ts';
+import { whenWords } from './when-words.ts';
+
+/** So far ahead the owner is told what would not leave; milliseconds. */
+const ahead = 24 * 3_600_000;
+
+/**
+ * True when Deskbell may quit: nothing falls due within a day, or the owner wants it all the same. Otherwise it goes to
+ * the tray.
+ */
+export async function askBeforeQuit(
+  deps: Pick<Surroundings, 'client' | 'clock' | 'words' | 'desk'> & {
+    readonly window: Pick<MainWindow, 'browserWindow' | 'hide'>;
+  },
+): Promise<boolean> {
+  const now = deps.clock.now();
+  const due = await dueSoon(deps.client, now, ahead);
+  if (due === null) return true;
+  const { life, language } = deps.words();
+  const when = whenWords(Math.max(due.lastAt, now), {
+    now,
+    language,
+    timeZone: deps.desk.current()?.timeZone,
+  });
+  const question = {
+    type: 'question' as const,
+    message: due.isMore
+      ? life('quit.dueMany', { count: due.count, when })
+      : life('quit.due', { count: due.count, when }),
+    detail: life('quit.detail'),
+    buttons: [life('quit.keep'), life('quit.quit')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const window = deps.window.browserWindow();
+  const { response } = window?.isVisible()
+    ? await dialog.showMessageBox(window, question)
+    : await dialog.showMessageBox(question);
+  if (response === 1) return true;
+  deps.window.hide();
+  return false;
+}

@@ -1,0 +1,45 @@
+import { dialog, shell } from 'electron';
+
+import type { MainWindow, Surroundings } from '../desktop-parts.ts';
+import { lastCrashAt } from './crash-log.ts';
+import { whenWords } from './when-words.ts';
+
+/**
+ * Tells once that Deskbell ended unexpectedly: when its window is seen for the first time after that, however long it
+ * worked unseen. Returns how to stop.
+ */
+export function tellOfCrash(
+  deps: Pick<Surroundings, 'settings' | 'words' | 'clock' | 'log'> & {
+    readonly window: Pick<MainWindow, 'isInFront' | 'onFrontChange' | 'browserWindow'>;
+    /** Absolute. */
+    readonly logsFolder: string;
+  },
+): () => void {
+  const { settings, clock, log, window } = deps;
+  const at = lastCrashAt(deps.logsFolder);
+  if (at === null || at <= settings.get().toldCrashAt) return () => undefined;
+  const tell = async () => {
+    const { life, language } = deps.words();
+    const shown = window.browserWindow();
+    const message = {
+      type: 'info' as const,
+      message: life('crash.ended'),
+      detail: life('crash.endedDetail', { when: whenWords(at, { now: clock.now(), language }) }),
+      buttons: [life('crash.close'), life('crash.logs')],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    };
+    const { response } = shown
+      ? await dialog.showMessageBox(shown, message)
+      : await dialog.showMessageBox(message);
+    if (response === 1) await shell.openPath(deps.logsFolder);
+  };
+  const stop = window.onFrontChange(() => {
+    if (!window.isInFront()) return;
+    stop();
+    settings.change({ toldCrashAt: at });
+    tell().catch((error: unknown) => log.write('error', 'a message could not be shown', { error }));
+  });
+  return stop;
+}

@@ -1,0 +1,40 @@
+import { screen, type BrowserWindow } from 'electron';
+
+import type { Clock } from '#core/platform/ports.ts';
+
+import type { DesktopSettingsFile } from '../desktop-settings.ts';
+import { placeWindow, type RememberedPlace } from './place-window.ts';
+
+/** A window that is dragged moves many times a second; milliseconds. */
+const saveAfter = 500;
+
+/** Where the window opens now, over the displays of now. */
+export function placeOfNow(settings: DesktopSettingsFile): RememberedPlace {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return placeWindow(
+    settings.get().window,
+    [primary, ...others].map(({ workArea }) => workArea),
+  );
+}
+
+/** Keeps where the window is: a moment after it was moved, and when it is hidden or closed. */
+export function rememberPlace(
+  window: BrowserWindow,
+  { settings, clock }: { readonly settings: DesktopSettingsFile; readonly clock: Clock },
+): void {
+  let cancel = () => undefined as void;
+  const save = () => {
+    cancel();
+    if (window.isDestroyed()) return;
+    const place = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
+    if (JSON.stringify(place) !== JSON.stringify(settings.get().window)) settings.change({ window: place });
+  };
+  const later = () => {
+    cancel();
+    cancel = clock.after(saveAfter, save);
+  };
+  window.on('resize', later).on('move', later).on('maximize', later).on('unmaximize', later);
+  window.on('hide', save).on('close', save);
+  window.on('closed', () => cancel());
+}
