@@ -3,19 +3,19 @@ import { dirname } from 'node:path';
 
 import { test as base } from '@playwright/test';
 
-import { launchDesktop, type Desktop, type LaunchOptions } from './launch.ts';
+import { launchDesktop, type DesktopApp, type LaunchOptions } from './launch.ts';
 
 type Fixtures = {
   /** Launches as often as asked; all of it is closed and removed after the test. */
-  readonly launch: (options?: LaunchOptions) => Promise<Desktop>;
+  readonly launch: (options?: LaunchOptions) => Promise<DesktopApp>;
   /** Deskbell, launched with fresh folders. */
-  readonly desktop: Desktop;
+  readonly desktop: DesktopApp;
 };
 
 /** Specs of the desktop app: `test('…', async ({ desktop }) => …)`. */
 export const test = base.extend<Fixtures>({
   launch: async ({}, use, testInfo) => {
-    const launched: Desktop[] = [];
+    const launched: DesktopApp[] = [];
     await use(async (options) => {
       const desktop = await launchDesktop(options);
       launched.push(desktop);
@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-async function ended(desktop: Desktop): Promise<void> {
+async function ended(desktop: DesktopApp): Promise<void> {
   const patience = Promise.withResolvers<never>();
   const late = setTimeout(() => patience.reject(new Error('The app did not quit within 15 s')), 15_000);
   try {

@@ -24,7 +24,7 @@ export type LaunchOptions = {
   readonly main?: string;
 };
 
-export type Desktop = {
+export type DesktopApp = {
   readonly app: ElectronApplication;
   readonly dataFolder: string;
   /** The oldest window, loaded; waits until there is one. */
@@ -44,7 +44,7 @@ export type Desktop = {
 };
 
 /** Starts the built desktop app on what the run has: the real Electron or the double. */
-export async function launchDesktop(options: LaunchOptions = {}): Promise<Desktop> {
+export async function launchDesktop(options: LaunchOptions = {}): Promise<DesktopApp> {
   const dataFolder = options.dataFolder ?? join(mkdtempSync(join(tmpdir(), 'deskbell-desktop-')), 'data');
   const config = join(dirname(dataFolder), 'config');
   mkdirSync(config, { recursive: true });

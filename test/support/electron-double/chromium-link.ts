@@ -58,7 +58,7 @@ export class ChromiumLink {
     return {
       // Playwright's types say what each method takes and answers; the pipe carries it as it is.
       send: send as CDPSession['send'],
-      on: emitter.on.bind(emitter) as CDPSession['on'],
+      on: emitter.on.bind(emitter) as unknown as CDPSession['on'],
     };
   }
 

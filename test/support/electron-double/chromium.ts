@@ -71,7 +71,7 @@ export async function startChromium(options: Options): Promise<Chromium> {
 
 /** Debian's /usr/bin entries are scripts that would stay between us and the browser. */
 function browserExecutable(): string {
-  const named = process.env['DESKBELL_TEST_BROWSER'];
+  const named = process.env.DESKBELL_TEST_BROWSER;
   if (named === undefined)
     throw new Error('The Electron double wants a browser: DESKBELL_TEST_BROWSER names none');
   const direct = join('/usr/lib/chromium', basename(named));

@@ -17,14 +17,15 @@ import { session } from './api/session.ts';
 import { shell } from './api/shell.ts';
 import { Tray } from './api/tray.ts';
 import { WebContents } from './api/web-contents.ts';
+import type { WebFrameMain } from './api/web-frame-main.ts';
 
 const { protocol } = session.defaultSession;
 const net = createNet(protocol);
 const webContents = {
-  fromId: WebContents.fromId,
-  getAllWebContents: WebContents.getAllWebContents,
-  fromDevToolsTargetId: WebContents.fromDevToolsTargetId,
-  fromFrame: WebContents.fromFrame,
+  fromId: (id: number) => WebContents.fromId(id),
+  getAllWebContents: () => WebContents.getAllWebContents(),
+  fromDevToolsTargetId: (targetId: string) => WebContents.fromDevToolsTargetId(targetId),
+  fromFrame: (frame: WebFrameMain) => WebContents.fromFrame(frame),
   getFocusedWebContents: () => BrowserWindow.getFocusedWindow()?.webContents ?? null,
 };
 

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 
 /** An event as Electron hands it to listeners: it can be prevented and carries what belongs to it. */
 export type DoubleEvent<Params extends object = object> = Params & {

@@ -25,11 +25,11 @@ export class App extends EventEmitter {
   readonly dock = undefined;
   readonly runningUnderARM64Translation = false;
   name = 'Electron';
-  userAgentFallback = `Mozilla/5.0 (X11; Linux x64) Electron/${process.versions['electron'] ?? ''}`;
+  userAgentFallback = `Mozilla/5.0 (X11; Linux x64) Electron/${process.versions.electron ?? ''}`;
   accessibilitySupportEnabled = false;
   readonly #paths = new Paths();
   readonly #instance = new SingleInstance();
-  readonly #ready = Promise.withResolvers<void>();
+  readonly #ready = Promise.withResolvers<undefined>();
   #isReady = false;
   #version = '';
   #appPath = process.cwd();
@@ -42,8 +42,8 @@ export class App extends EventEmitter {
   isReady(): boolean {
     return this.#isReady;
   }
-  whenReady(): Promise<void> {
-    return this.#ready.promise;
+  async whenReady(): Promise<void> {
+    await this.#ready.promise;
   }
 
   quit(): void {
@@ -89,7 +89,7 @@ export class App extends EventEmitter {
     ready: (): void => {
       this.#isReady = true;
       this.emit('ready', createEvent({}), {});
-      this.#ready.resolve();
+      this.#ready.resolve(undefined);
     },
     isEnding: (): boolean => this.#ending,
     isStarted: (): boolean => this.#isReady,

@@ -26,7 +26,7 @@ export class BrowserWindow extends WindowFrame {
 
   constructor(options: BrowserWindowOptions = {}) {
     if (!app.double.isStarted()) throw new Error('Cannot create BrowserWindow before app is ready');
-    if (options['windowStatePersistence'] !== undefined) notDoubled('windowStatePersistence');
+    if (options.windowStatePersistence !== undefined) notDoubled('windowStatePersistence');
     super(options);
     const [width = 800, height = 600] = this.getSize();
     this.#parent = options.parent ?? null;

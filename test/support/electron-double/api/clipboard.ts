@@ -16,7 +16,7 @@ export class ClipboardItem {
 }
 
 /** A clipboard of this process alone. */
-class Clipboard {
+export class Clipboard {
   #items: ClipboardItem[] = [];
 
   clear(): void {

@@ -1,5 +1,5 @@
 /** Starts nothing: what the app would report stays with the app. */
-class CrashReporter {
+export class CrashReporter {
   readonly #parameters = new Map<string, string>();
   #uploads = false;
 

@@ -91,9 +91,7 @@ export class MenuItem {
     if (this.type === 'radio' && checked) for (const other of this.#neighbours()) other.#checked = false;
     this.#checked = checked;
   }
-  get userAccelerator(): string | null {
-    return null;
-  }
+  readonly userAccelerator: string | null = null;
 
   #neighbours(): MenuItem[] {
     const { items } = this.menu;
@@ -140,7 +138,7 @@ export class Menu extends EventEmitter {
   getMenuItemById(id: string): MenuItem | null {
     for (const item of this.items) {
       const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
-      if (found != null) return found;
+      if (found) return found;
     }
     return null;
   }

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 type Source = 'system' | 'light' | 'dark';
 
 /** A light desktop, unless the app decides. */
-class NativeTheme extends EventEmitter {
+export class NativeTheme extends EventEmitter {
   #source: Source = 'system';
   readonly shouldUseHighContrastColors = false;
   readonly shouldUseInvertedColorScheme = false;
@@ -28,7 +28,7 @@ class NativeTheme extends EventEmitter {
 }
 
 /** Nothing of it can be asked of a headless desktop but what every platform answers. */
-class SystemPreferences extends EventEmitter {
+export class SystemPreferences extends EventEmitter {
   getAccentColor(): string {
     return '3584e4ff';
   }

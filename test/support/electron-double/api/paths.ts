@@ -23,7 +23,7 @@ export class Paths {
       case 'home':
         return homedir();
       case 'appData':
-        return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+        return process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
       case 'userData':
         return join(this.get('appData', appName), appName);
       case 'sessionData':

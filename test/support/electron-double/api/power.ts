@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 /** A computer that never sleeps; specs emit what happens to it. */
-class PowerMonitor extends EventEmitter {
+export class PowerMonitor extends EventEmitter {
   onBatteryPower = false;
 
   isOnBatteryPower(): boolean {
@@ -19,7 +19,7 @@ class PowerMonitor extends EventEmitter {
   }
 }
 
-class PowerSaveBlocker {
+export class PowerSaveBlocker {
   readonly #started = new Set<number>();
   #lastId = 0;
 

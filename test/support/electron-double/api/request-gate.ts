@@ -126,7 +126,7 @@ function factsOf(contents: WebContents, { request, frameId, resourceType, reques
     frame: frameOf(frameId),
     resourceType:
       resourceType === 'Document' ? (isMain ? 'mainFrame' : 'subFrame') : (kinds[resourceType] ?? 'other'),
-    referrer: fromChromium(headers['Referer'] ?? ''),
+    referrer: fromChromium(headers.Referer ?? ''),
     timestamp: performance.timeOrigin + performance.now(),
   };
 }

@@ -11,7 +11,7 @@ const prefixes = { basic_text: 'v10', gnome_libsecret: 'v11' } as const;
  * Secrets under a key of a keyring. ELECTRON_DOUBLE_KEYRING=basic_text is a Linux desktop without one, `none` a system
  * where even that fails.
  */
-class SafeStorage {
+export class SafeStorage {
   #plainTextAllowed = false;
 
   isEncryptionAvailable(): boolean {
@@ -64,7 +64,7 @@ class SafeStorage {
   }
 
   #backend(): Backend {
-    const named = process.env['ELECTRON_DOUBLE_KEYRING'];
+    const named = process.env.ELECTRON_DOUBLE_KEYRING;
     return named === 'basic_text' ? 'basic_text' : named === 'none' ? 'unknown' : 'gnome_libsecret';
   }
 }

@@ -4,7 +4,7 @@ export type Rectangle = { x: number; y: number; width: number; height: number };
 type Point = { x: number; y: number };
 
 /** One ordinary screen with a bar at its bottom. Specs replace the functions to show others. */
-class Screen extends EventEmitter {
+export class Screen extends EventEmitter {
   getAllDisplays() {
     return [this.getPrimaryDisplay()];
   }

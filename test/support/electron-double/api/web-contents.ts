@@ -1,7 +1,7 @@
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+import type { ProtocolSession } from '../chromium-link.ts';
 import { createEvent, notDoubled } from '../event.ts';
 import { insideOf, reveal } from '../inside.ts';
 import type { OpenResponse } from '../inside.ts';
@@ -13,6 +13,7 @@ import { fromChromium, toChromium } from '../schemes.ts';
 import { IpcMain } from './ipc-main.ts';
 import { emitNavigation, failLoad } from './navigation.ts';
 import { listenToPage, wire } from './page-listeners.ts';
+import { PageView } from './page-view.ts';
 import { createRequestGate } from './request-gate.ts';
 import { Session, session } from './session.ts';
 import { WebFrameMain } from './web-frame-main.ts';
@@ -42,7 +43,7 @@ const all = new Map<number, WebContents>();
 let lastId = 0;
 
 /** A page as the main process sees it. */
-export class WebContents extends EventEmitter {
+export class WebContents extends PageView {
   readonly id: number;
   readonly ipc = new IpcMain();
   readonly session: Session;
@@ -55,15 +56,14 @@ export class WebContents extends EventEmitter {
   #crashed = false;
   #loading = false;
   #title = '';
-  #devTools = false;
-  #zoom = 1;
-  #throttled: boolean;
+  readonly #preferences: WebPreferences;
   #userAgent: string | null = null;
   #processId = 0;
 
   constructor(preferences: WebPreferences, size: { width: number; height: number }) {
-    super();
+    super(preferences);
     refuseUnsafe(preferences);
+    this.#preferences = preferences;
     lastId += 1;
     this.id = lastId;
     this.session =
@@ -71,7 +71,6 @@ export class WebContents extends EventEmitter {
       (preferences.partition === undefined
         ? session.defaultSession
         : Session.fromPartition(preferences.partition));
-    this.#throttled = preferences.backgroundThrottling ?? true;
     this.#page = new Page(running.chromium, {
       size,
       scripts: this.#scripts(preferences),
@@ -93,7 +92,6 @@ export class WebContents extends EventEmitter {
     });
     this.#page.on('loaded', () => (this.#loading = false));
     all.set(this.id, this);
-    if (preferences.zoomFactor !== undefined) this.setZoomFactor(preferences.zoomFactor);
   }
 
   static fromId(id: number): WebContents | undefined {
@@ -112,19 +110,6 @@ export class WebContents extends EventEmitter {
   get mainFrame(): WebFrameMain {
     return this.#frameOf(this.#page.mainFrameId ?? '') ?? this.#frameObject('');
   }
-  get zoomFactor(): number {
-    return this.#zoom;
-  }
-  set zoomFactor(factor: number) {
-    this.setZoomFactor(factor);
-  }
-  get backgroundThrottling(): boolean {
-    return this.#throttled;
-  }
-  set backgroundThrottling(allowed: boolean) {
-    this.#throttled = allowed;
-  }
-
   async loadURL(url: string): Promise<void> {
     const target = toChromium(url);
     this.#loading = true;
@@ -157,14 +142,14 @@ export class WebContents extends EventEmitter {
 
   reload(): void {
     if (this.#crashed) void this.loadURL(this.getURL()).catch(() => undefined);
-    else void this.#send('Page.reload', {});
+    else void this.#ask((link) => link.send('Page.reload'));
   }
   reloadIgnoringCache(): void {
     if (this.#crashed) this.reload();
-    else void this.#send('Page.reload', { ignoreCache: true });
+    else void this.#ask((link) => link.send('Page.reload', { ignoreCache: true }));
   }
   stop(): void {
-    void this.#send('Page.stopLoading', {});
+    void this.#ask((link) => link.send('Page.stopLoading'));
   }
 
   getURL(): string {
@@ -195,6 +180,11 @@ export class WebContents extends EventEmitter {
     return this.#crashed || this.#destroyed ? 0 : this.#processId;
   }
 
+  /** Not in Electron's types, but in Electron: what its own tests read. */
+  getLastWebPreferences(): WebPreferences {
+    return { ...unlessAsked, ...this.#preferences };
+  }
+
   send(channel: string, ...values: unknown[]): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
     void this.#page.deliver({ kind: 'message', channel, values: wire.encode(values) });
@@ -206,7 +196,7 @@ export class WebContents extends EventEmitter {
 
   /** Kills the renderer for real; Chromium never answers this command. */
   forcefullyCrashRenderer(): void {
-    void this.#send('Page.crash', {});
+    void this.#ask((link) => link.send('Page.crash'));
   }
 
   setWindowOpenHandler(handler: (details: OpenDetails) => OpenResponse): void {
@@ -220,59 +210,18 @@ export class WebContents extends EventEmitter {
     this.emit('focus');
   }
 
-  openDevTools(): void {
-    this.#devTools = true;
-    this.emit('devtools-opened');
-  }
-  closeDevTools(): void {
-    if (this.#devTools) this.emit('devtools-closed');
-    this.#devTools = false;
-  }
-  toggleDevTools(): void {
-    if (this.#devTools) this.closeDevTools();
-    else this.openDevTools();
-  }
-  isDevToolsOpened(): boolean {
-    return this.#devTools;
-  }
-
-  setZoomFactor(factor: number): void {
-    if (factor <= 0) throw new Error("'zoomFactor' must be a double greater than 0.0");
-    this.#zoom = factor;
-  }
-  getZoomFactor(): number {
-    return this.#zoom;
-  }
-  setZoomLevel(level: number): void {
-    this.setZoomFactor(1.2 ** level);
-  }
-  getZoomLevel(): number {
-    return Math.log(this.#zoom) / Math.log(1.2);
-  }
-  setVisualZoomLevelLimits(_minimum: number, _maximum: number): Promise<void> {
-    return Promise.resolve();
-  }
-  setBackgroundThrottling(allowed: boolean): void {
-    this.#throttled = allowed;
-  }
-  getBackgroundThrottling(): boolean {
-    return this.#throttled;
-  }
   setUserAgent(userAgent: string): void {
     this.#userAgent = userAgent;
-    void this.#send('Emulation.setUserAgentOverride', { userAgent });
+    void this.#ask((link) => link.send('Emulation.setUserAgentOverride', { userAgent }));
   }
   getUserAgent(): string {
     return this.#userAgent ?? this.session.getUserAgent();
   }
 
-  async #send(
-    method: 'Page.reload' | 'Page.stopLoading' | 'Page.crash' | 'Emulation.setUserAgentOverride',
-    params: never | object,
-  ): Promise<void> {
+  /** Without an answer: a page that crashes or closes gives none. */
+  async #ask(ask: (link: ProtocolSession) => Promise<unknown>): Promise<void> {
     const { session: link } = await this.#page.opened;
-    // The parameters stand beside each use above.
-    await link.send(method, params as never).catch(() => undefined);
+    await ask(link).catch(() => undefined);
   }
 
   #frameOf(frameId: string): WebFrameMain | null {
@@ -332,6 +281,22 @@ export class WebContents extends EventEmitter {
     }
   }
 }
+
+/** Electron's own choice where the app makes none. */
+const unlessAsked: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInSubFrames: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  enableBlinkFeatures: '',
+  webviewTag: false,
+  javascript: true,
+  spellcheck: true,
+};
 
 /** What an app of today must not ask for, the double does not have. */
 function refuseUnsafe(preferences: WebPreferences): void {

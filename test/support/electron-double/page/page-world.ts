@@ -104,12 +104,11 @@ export function runPageWorld(meeting: string, pieces: Pieces): void {
       replace(clipboard, { readText: guard('clipboard-read', clipboard.readText.bind(clipboard)) });
     if (geolocation !== undefined)
       replace(geolocation, {
-        getCurrentPosition: (found, failed) =>
+        getCurrentPosition: (_found, failed) =>
           void decide('geolocation').then((granted) => {
             if (granted) return;
             // A DOMException has the two members that callers of geolocation read.
             failed?.({ code: 1, message: 'User denied Geolocation' } as GeolocationPositionError);
-            void found;
           }),
       });
     if ('Notification' in window)

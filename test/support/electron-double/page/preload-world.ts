@@ -167,7 +167,7 @@ export function runPreloadWorld(setting: PageSetting, pieces: Pieces, preload: P
         srcURL: image?.currentSrc ?? '',
         mediaType: image === null ? 'none' : 'image',
         selectionText: String(getSelection() ?? ''),
-        isEditable: target?.closest('input, textarea, [contenteditable]') != null,
+        isEditable: Boolean(target?.closest('input, textarea, [contenteditable]')),
       };
       post({ kind: 'context-menu', params });
     });

@@ -27,7 +27,7 @@ const sample = {
 };
 globalThis.sample = sample;
 
-const types = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+const types = { html: 'text/html', css: 'text/css', mjs: 'text/javascript' };
 
 async function answer(request) {
   const { pathname } = new URL(request.url);
