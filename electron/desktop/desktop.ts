@@ -1,7 +1,7 @@
 import { app, safeStorage, session } from 'electron';
 
 import { Disposer } from '#core/platform/disposer.ts';
-import { startHost } from '#host/host.ts';
+import { startHost, type Host } from '#host/host.ts';
 import { readProduct } from '#host/product.ts';
 import { createClient } from '#shared/api/client.ts';
 import type { DesktopState } from '#shared/api/desktop.ts';
@@ -30,7 +30,8 @@ import { startTray } from './tray/tray.ts';
 import { createUpdates } from './update/updates.ts';
 import { followAppMenu } from './window/app-menu.ts';
 import { followTheme } from './window/follow-theme.ts';
-import { hardenPages, hardenSession } from './window/hardening.ts';
+import { hardenSession } from './window/harden-session.ts';
+import { hardenPages } from './window/hardening.ts';
 import { reportChildProcesses } from './window/mend-page.ts';
 import { createMainWindow, type WindowControl } from './window/main-window.ts';
 import { wordsOf } from './words/words.ts';
@@ -66,51 +67,13 @@ export async function startDesktop(args: DesktopOptions): Promise<Desktop> {
 }
 
 async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> {
-  let keyring: DesktopState['keyring'] = 'file';
-  const host = await startHost({
-    dataFolder: args.dataFolder,
-    ingressPort: args.ingressPort,
-    uiPort: args.uiPort,
-    publicUrl: args.publicUrl,
-    stderrLevel: 'warn',
-    product: readProduct(),
-    onTakenPort: 'any-free-one',
-    keep: async ({ folder, clock, log }) => {
-      const opened = await openSecrets({
-        folder: folder.root,
-        clock,
-        log,
-        sealing: safeStorage,
-        platform: process.platform,
-        openFile: (name) => openStoreFile(folder.root, name, { clock, log }),
-      });
-      keyring = opened.keyring;
-      return { secrets: opened.secrets, settings: openStoreFile(folder.root, 'settings', { clock, log }) };
-    },
-  });
+  const { host, keyring } = await openHost(args);
   started.add(() => host.stop());
   const { core, log } = host;
   args.log.become(log);
   const { quit } = args;
-  const client = createClient({ call: core.dispatch, listen: (onFrame) => core.events.listen(onFrame) });
-  const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host));
-
-  const desk = watchDesk({ client, clock: host.clock, log });
-  started.add(() => desk.stop());
-  let words = wordsOf(chooseLanguage(app.getPreferredSystemLanguages()));
-  const followLanguage = async () => {
-    const { interface: shown } = await client.call('settings.get', {});
-    const language = shown.language ?? chooseLanguage(app.getPreferredSystemLanguages());
-    if (language !== words.language) words = wordsOf(language);
-  };
-  await followLanguage();
-  started.add(
-    core.events.listen((frame) => {
-      if (frame.kind === 'changes' && frame.changes.some(({ topic }) => topic === 'settings'))
-        void followLanguage();
-    }),
-  );
-  const surroundings: Surroundings = { ...host, client, settings, words: () => words, desk };
+  const surroundings = await gatherSurroundings(host, started);
+  const { client, settings, words } = surroundings;
   const lock = await createLock({
     ...surroundings,
     resetsPin: args.resetsPin,
@@ -141,7 +104,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     window,
     loginItem: createLoginItem({ settings, log }),
     keyring,
-    words: () => words,
+    words,
     folder: host.folder,
   });
   started.add(() => handlers.stop());
@@ -156,7 +119,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   );
   started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
   started.add(startToasts({ ...surroundings, window, lock }));
-  started.add(followAppMenu({ window, words: () => words, quit: quit.byOwner }));
+  started.add(followAppMenu({ window, words, quit: quit.byOwner }));
   started.add(tellOfCrash({ ...surroundings, window, logsFolder: host.folder.logs }));
   started.add(
     watchPower({ ...surroundings, wake: () => core.wake(), quit: () => quit.now('the computer goes down') }),
@@ -168,4 +131,56 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     mayQuit: () => askBeforeQuit({ ...surroundings, window }),
     stop: () => started.dispose().finally(() => updates.afterStop()),
   };
+}
+
+/** The core with its listeners; secrets lie in the keychain of the system if it has one. */
+async function openHost(
+  args: DesktopOptions,
+): Promise<{ readonly host: Host; readonly keyring: DesktopState['keyring'] }> {
+  let keyring: DesktopState['keyring'] = 'file';
+  const host = await startHost({
+    dataFolder: args.dataFolder,
+    ingressPort: args.ingressPort,
+    uiPort: args.uiPort,
+    publicUrl: args.publicUrl,
+    stderrLevel: 'warn',
+    product: readProduct(),
+    onTakenPort: 'any-free-one',
+    keep: async ({ folder, clock, log }) => {
+      const opened = await openSecrets({
+        folder: folder.root,
+        clock,
+        log,
+        sealing: safeStorage,
+        platform: process.platform,
+        openFile: (name) => openStoreFile(folder.root, name, { clock, log }),
+      });
+      keyring = opened.keyring;
+      return { secrets: opened.secrets, settings: openStoreFile(folder.root, 'settings', { clock, log }) };
+    },
+  });
+  return { host, keyring };
+}
+
+/** What everything around the window works with. The words follow the language that the owner sets. */
+async function gatherSurroundings(host: Host, started: Disposer): Promise<Surroundings> {
+  const { core, log } = host;
+  const client = createClient({ call: core.dispatch, listen: (onFrame) => core.events.listen(onFrame) });
+  const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host));
+  const desk = watchDesk({ client, clock: host.clock, log });
+  started.add(() => desk.stop());
+  let words = wordsOf(chooseLanguage(app.getPreferredSystemLanguages()));
+  const followLanguage = async () => {
+    const { interface: shown } = await client.call('settings.get', {});
+    const language = shown.language ?? chooseLanguage(app.getPreferredSystemLanguages());
+    if (language !== words.language) words = wordsOf(language);
+  };
+  await followLanguage();
+  started.add(
+    core.events.listen((frame) => {
+      if (frame.kind === 'changes' && frame.changes.some(({ topic }) => topic === 'settings'))
+        void followLanguage();
+    }),
+  );
+  return { ...host, client, settings, words: () => words, desk };
 }

@@ -1,4 +1,4 @@
-import { app, shell, type Session, type WebContents } from 'electron';
+import { app, shell, type WebContents } from 'electron';
 
 import type { Log } from '#core/platform/ports.ts';
 
@@ -38,23 +38,4 @@ function openOutside(address: string, log: Log): void {
   if (isOutsideLink(address)) {
     shell.openExternal(address).catch(() => log.write('warn', 'a link could not be opened outside'));
   } else log.write('warn', 'a link was not opened: only https leaves the program');
-}
-
-/** The page's session: nothing is allowed, nothing is fetched from elsewhere, no foreign certificate is trusted. */
-export function hardenSession(session: Session): void {
-  session.setPermissionRequestHandler((_page, permission, answer, details) => {
-    answer(isAllowed(permission, details.requestingUrl));
-  });
-  session.setPermissionCheckHandler((_page, permission, origin) => isAllowed(permission, origin));
-  session.setDevicePermissionHandler(() => false);
-  session.webRequest.onBeforeRequest((details, answer) => {
-    const url = URL.parse(details.url);
-    const isLocal = isOwnPage(details.url) || ['blob:', 'data:', 'devtools:'].includes(url?.protocol ?? '');
-    answer({ cancel: !isLocal });
-  });
-}
-
-/** Copying an address or a text is the only thing that the page needs of the system. */
-function isAllowed(permission: string, origin: string): boolean {
-  return permission === 'clipboard-sanitized-write' && isOwnPage(origin);
 }
