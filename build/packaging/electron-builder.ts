@@ -1,16 +1,8 @@
-import type { Configuration } from 'electron-builder';
+import { readFileSync } from 'node:fs';
 
-import { packedFiles } from './packed-files.ts';
+import { configurationFor } from './configuration.ts';
 
-const configuration: Configuration = {
-  appId: 'app.deskbell.desktop',
-  productName: 'Deskbell',
-  directories: { output: '.out/installers', buildResources: 'build/packaging' },
-  files: [...packedFiles],
-  asar: true,
-  asarUnpack: ['node_modules/better-sqlite3/prebuilds/**'],
-  npmRebuild: false,
-  publish: null,
-  linux: { target: ['AppImage'] },
-};
-export default configuration;
+const description = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** electron-builder wants a default export and is started in the top folder. */
+export default configurationFor(process.env, description.version);

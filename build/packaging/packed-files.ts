@@ -32,6 +32,15 @@ export const packedFiles: readonly string[] = [
   // SQLite: one binary of eight, and not its sources.
   '!node_modules/better-sqlite3/{deps,src,binding.gyp}{,/**/*}',
   '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
+  // The same library again for browsers, for older Nodes, or as the source that it was built from.
+  '!node_modules/libphonenumber-js/{bundle,source,build,mobile,min,es6-modern}{,/**/*}',
+  '!node_modules/csv-parse/dist/{iife,umd,esm}{,/**/*}',
+  '!node_modules/axios/dist/{browser,esm}{,/**/*}',
+  '!node_modules/axios/dist/axios*.js',
+  '!node_modules/liquidjs/dist/liquid.browser*',
+  '!node_modules/ical.js/dist/*.{cjs,min.js}',
+  '!node_modules/yaml/browser{,/**/*}',
+  '!node_modules/nodemailer/dist/cjs{,/**/*}',
   `!node_modules/**/{${notAtRuntime.join(',')}}{,/**/*}`,
   '!node_modules/**/*.{ts,mts,cts,tsx,flow,coffee,md,markdown,mkd,yml,yaml,gyp,gypi,h,hpp,cpp,c}',
   '!node_modules/**/*.{test,spec}.{js,cjs,mjs}',
