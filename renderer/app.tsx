@@ -43,7 +43,6 @@ export function App({ access }: { access: Access }) {
       getStyleNonce={styleNonce}
     >
       <I18nextProvider i18n={i18n}>
-        <Notifications position="bottom-right" limit={3} containerWidth={380} />
         {access.kind === 'browser' ? <InBrowser {...access} /> : <InDesktop {...access} />}
       </I18nextProvider>
     </MantineProvider>
@@ -52,19 +51,27 @@ export function App({ access }: { access: Access }) {
 
 function InBrowser({ session, transport }: Extract<Access, { kind: 'browser' }>) {
   const isSignedIn = useSyncExternalStore(session.subscribe, session.isSignedIn);
-  if (!isSignedIn) return <SignInScreen transport={transport} />;
   return (
-    <UploadProvider upload={transport.upload}>
-      <ClientProvider transport={transport}>
-        <Shell onSignOut={session.signOut} />
-      </ClientProvider>
-    </UploadProvider>
+    <>
+      <Toasts />
+      {isSignedIn ? (
+        <UploadProvider upload={transport.upload}>
+          <ClientProvider transport={transport}>
+            <Shell onSignOut={session.signOut} />
+          </ClientProvider>
+        </UploadProvider>
+      ) : (
+        <SignInScreen transport={transport} />
+      )}
+    </>
   );
 }
 
 function InDesktop({ bridge, upload }: Extract<Access, { kind: 'desktop' }>) {
   return (
     <DesktopProvider bridge={bridge} locked={<LockScreen />}>
+      {/* Inside: a toast that names a customer must not stand above the lock screen. */}
+      <Toasts />
       <UploadProvider upload={upload}>
         <ClientProvider transport={bridge.transport}>
           <Shell onSignOut={null} />
@@ -72,6 +79,10 @@ function InDesktop({ bridge, upload }: Extract<Access, { kind: 'desktop' }>) {
       </UploadProvider>
     </DesktopProvider>
   );
+}
+
+function Toasts() {
+  return <Notifications position="bottom-right" limit={3} containerWidth={380} />;
 }
 
 /** The nonce that the host put into the page for this answer: our policy allows no other style elements. */

@@ -6,6 +6,7 @@ import { Page } from '../ui/page.tsx';
 import { SkeletonCards } from '../ui/skeletons.tsx';
 import { AboutSection } from './about-section.tsx';
 import { BusinessSection } from './business-section.tsx';
+import { DesktopSections } from './desktop-sections.tsx';
 import { DetailsSection } from './details-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { InterfaceSection } from './interface-section.tsx';
@@ -47,6 +48,7 @@ function Sections() {
       <DetailsSection settings={settings.data} />
       <HoursSection settings={settings.data} />
       <InterfaceSection settings={settings.data} />
+      <DesktopSections />
       <MailSection settings={settings.data} />
       <UsersSection />
       <AboutSection settings={settings.data} />

@@ -7,6 +7,8 @@ import type { ChannelView } from '#shared/api/calls/channels.ts';
 
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
+import { KeyringBanner } from '../desktop/keyring-banner.tsx';
+import { useLockKey } from '../desktop/use-lock-now.ts';
 import { useReportFront } from '../desktop/use-report-front.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
@@ -80,6 +82,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
   const isFirstRun = !settings.isSetUp && channels.length === 0;
   useTitle(needsReply);
   useReportFront();
+  useLockKey();
 
   if (isFirstRun && location !== '/welcome' && location !== '/connections/add') {
     return <Redirect to="/welcome" replace />;
@@ -105,6 +108,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
         <PracticeBanner channels={channels} />
         <SendingBanner />
         <NoticeBanner />
+        <KeyringBanner />
         <main className={classes.content} id="content" tabIndex={-1}>
           <Screens />
         </main>

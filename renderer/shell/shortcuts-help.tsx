@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 
+import { useLockNow } from '../desktop/use-lock-now.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import classes from './shortcuts-help.module.css';
@@ -17,6 +18,7 @@ const groups = [
       { name: 'goRules', keys: 'G R' },
       { name: 'goConnections', keys: 'G C' },
       { name: 'goSettings', keys: 'G S' },
+      { name: 'lock', keys: 'Mod+L' },
       { name: 'help', keys: '?' },
     ],
   },
@@ -57,6 +59,7 @@ const groups = [
 export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('shell');
   const { t: basics } = useTranslation('basics');
+  const canLock = useLockNow() !== null;
   return (
     <Modal
       opened={isOpen}
@@ -70,14 +73,16 @@ export function ShortcutsHelp({ isOpen, onClose }: { isOpen: boolean; onClose: (
           <section key={group.name}>
             <h3 className={classes.heading}>{t(`shortcuts.${group.name}`)}</h3>
             <dl>
-              {group.entries.map((entry) => (
-                <div key={entry.name} className={classes.entry}>
-                  <dt>{t(`shortcuts.${entry.name}`)}</dt>
-                  <dd className={classes.keys}>
-                    <KeySequence keys={entry.keys} then={t('shortcuts.then')} />
-                  </dd>
-                </div>
-              ))}
+              {group.entries
+                .filter((entry) => entry.name !== 'lock' || canLock)
+                .map((entry) => (
+                  <div key={entry.name} className={classes.entry}>
+                    <dt>{t(`shortcuts.${entry.name}`)}</dt>
+                    <dd className={classes.keys}>
+                      <KeySequence keys={entry.keys} then={t('shortcuts.then')} />
+                    </dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Monitor, Moon, Pause, Play, Plus, Send, Sun } from 'lucide-react';
+import { Keyboard, Lock, LogOut, Monitor, Moon, Pause, Play, Plus, Send, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
@@ -7,6 +7,7 @@ import { foldForSearch } from '#shared/domain/search-text.ts';
 
 import { useAction } from '../api/use-action.ts';
 import { useCall } from '../api/use-call.ts';
+import { useLockNow } from '../desktop/use-lock-now.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useSending, type PauseLength } from '../outbox/use-sending.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -29,6 +30,8 @@ export function useCommands(
   { onShow, onSignOut }: { onShow: (overlay: Overlay) => void; onSignOut: (() => void) | null },
 ): readonly CommandGroup[] {
   const { t } = useTranslation('shell');
+  const { t: lockWords } = useTranslation('lock');
+  const lockNow = useLockNow();
   const [, navigate] = useLocation();
   const update = useAction('settings.update');
   const chats = useChats(query.trim());
@@ -86,6 +89,9 @@ export function useCommands(
       },
       <Kbd keys="?" />,
     ),
+    ...(lockNow
+      ? [action('lock', lockWords('lockNow'), <Lock size={18} />, lockNow, <Kbd keys="Mod+L" />)]
+      : []),
     ...(onSignOut ? [action('sign-out', t('palette.signOut'), <LogOut size={18} />, onSignOut)] : []),
   ];
 

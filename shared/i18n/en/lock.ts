@@ -1,4 +1,66 @@
-/** The lock with a PIN. */
+/** The lock with a PIN: the screen in front, and its part of the settings. */
 export const lock = {
-  product: 'Deskbell',
+  title: 'Deskbell is locked',
+  text: 'Messages still arrive and leave. Enter the PIN to see them.',
+  pin: 'PIN',
+  unlock: 'Unlock',
+  empty: 'Enter the PIN: 4 to 12 digits.',
+  wrong_one: 'That is not the PIN. One more try, then you have to wait a little.',
+  wrong_other: 'That is not the PIN. {{count}} more tries, then you have to wait a little.',
+  waiting: 'That was not the PIN, several times. Try again {{in}}.',
+  again: 'You can try again now.',
+  unreachable: 'Deskbell did not answer. Try again.',
+  lost: {
+    text: 'The PIN cannot be checked: it lies in the keychain of this computer, and the keychain does not give it. Unlock the keychain and start Deskbell again. If that does not help, remove the PIN.',
+  },
+  forgot: {
+    title: 'Forgot the PIN?',
+    quit: {
+      win32: 'Quit Deskbell: right-click the bell beside the clock, then Quit.',
+      darwin: 'Quit Deskbell: click the bell in the menu bar, then Quit.',
+      linux: 'Quit Deskbell: right-click the bell in the notification area, then Quit.',
+    },
+    run: {
+      win32: 'Press Windows + R and enter this line:',
+      darwin: 'Open Terminal and enter this line:',
+      linux: 'Open a terminal and enter this line:',
+    },
+    then: 'Deskbell opens without a PIN. Set a new one in the settings.',
+    honest:
+      'The PIN keeps people who pass by from reading your screen. It does not encrypt anything: whoever can use your account on this computer can remove it too.',
+    copy: 'Copy the line',
+    copied: 'Copied',
+  },
+  lockNow: 'Lock Deskbell',
+  settings: {
+    title: 'Lock',
+    text: 'A PIN hides everything on this screen while you are away. Messages go on arriving and leaving.',
+    none: 'There is no PIN. Whoever sits down here can read your chats.',
+    set: 'Set a PIN',
+    isSet: 'A PIN is set.',
+    lockNow: 'Lock now',
+    change: 'Change',
+    changeLabel: 'Change the PIN',
+    remove: 'Remove',
+    removeLabel: 'Remove the PIN',
+    after: 'Lock by itself when nobody touches the computer for',
+    never: 'Never',
+    also: 'Also at once when the computer goes to sleep or its screen is locked.',
+    alsoSleep: 'Also at once when the computer goes to sleep.',
+    protects:
+      'The PIN protects this screen, not the disk: for that, switch on the encryption of your system.',
+  },
+  dialog: {
+    set: 'Set a PIN',
+    change: 'Change the PIN',
+    remove: 'Remove the PIN?',
+    removeText: 'Deskbell will not lock any more, also not by itself.',
+    removeSubmit: 'Remove',
+    current: 'Current PIN',
+    next: 'New PIN',
+    nextHelp: '4 to 12 digits. Not the one of your bank card.',
+    repeat: 'New PIN again',
+    badLength: '4 to 12 digits.',
+    differs: 'The two are not the same.',
+  },
 } as const;

@@ -80,6 +80,41 @@ export const settings = {
     themeLight: 'Light',
     themeDark: 'Dark',
   },
+  desktop: {
+    computer: 'This computer',
+    startsAtLogin: 'Start with the computer',
+    startsAtLoginHelp: {
+      win32:
+        'Beside the clock, without a window: reminders leave even when nobody thinks of opening Deskbell.',
+      darwin:
+        'In the menu bar, without a window: reminders leave even when nobody thinks of opening Deskbell.',
+      linux:
+        'In the notification area, without a window: reminders leave even when nobody thinks of opening Deskbell.',
+    },
+    closesToTray: 'Go on when the window is closed',
+    closesToTrayHelp: 'Otherwise closing it quits Deskbell, and messages wait until you start it again.',
+    files: 'Files of Deskbell',
+    dataFolder: 'Open the data folder',
+    logsFolder: 'Open the logs',
+    openFailed: 'The folder could not be opened',
+    keyring: {
+      title: 'Your keys are not in a keychain',
+      banner: 'This system has no keychain that is open: the keys of your numbers lie in a file.',
+      what: 'Deskbell keeps the keys of your numbers in the keychain of the system. Here it found none, so they lie in the data folder. Only your account can read them there, but so can any program that you start, and they are in every copy of that folder.',
+      todo: 'Install GNOME Keyring or KWallet, sign out of the computer and in again so that it is open, then start Deskbell: it moves the keys there by itself.',
+      look: 'What to do',
+      dismiss: 'Put this note aside',
+    },
+    notifications: 'Notifications',
+    notificationsText: 'Short notes in a corner of the screen while you do something else.',
+    messages: 'New messages',
+    messagesHelp: 'Not for the chat that you are looking at.',
+    showsText: 'Show name and text',
+    showsTextHelp: 'Otherwise they only say that somebody wrote. So they do while Deskbell is locked.',
+    trouble: 'Trouble and reports',
+    troubleHelp: 'A number that stopped working, and what became of reminders while the computer slept.',
+    sound: 'With a sound',
+  },
   users: {
     title: 'Who may sign in',
     text: 'People and programs that sign in with e-mail and password, from a browser or through the local API.',

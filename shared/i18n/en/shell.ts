@@ -75,6 +75,7 @@ export const shell = {
     switchView: 'Agenda or week',
     nextWeek: 'Next week; [ goes back',
     palette: 'Find a chat or an action',
+    lock: 'Lock Deskbell',
     help: 'This list',
     goInbox: 'Go to the inbox',
     goBookings: 'Go to the bookings',

@@ -79,6 +79,7 @@ export const shell: Translated<typeof english> = {
     switchView: 'Список или неделя',
     nextWeek: 'Следующая неделя; [ — предыдущая',
     palette: 'Найти чат или действие',
+    lock: 'Заблокировать Deskbell',
     help: 'Этот список',
     goInbox: 'Открыть чаты',
     goBookings: 'Открыть записи',
