@@ -93,17 +93,22 @@ test('3. what the preload script gives cannot be changed by the page', async () 
   expect(outcome).toEqual({ names: ['invoke', 'onPush'], isFrozen: true });
 });
 
-test('5. no permission is granted but copying', async () => {
-  const granted = await page.evaluate(async () => {
-    const asked = await Promise.all(
-      ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'].map(async (name) => {
-        const { state } = await navigator.permissions.query({ name: name as PermissionName });
-        return state === 'granted' ? [name] : [];
-      }),
-    );
-    return asked.flat();
-  });
-  expect(granted).toEqual([]);
+test('5. no permission is granted but copying, and that to our page alone', async () => {
+  const ours = [
+    'media',
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'openExternal',
+    'hid',
+    'fullscreen',
+  ];
+  const answers = await Promise.all([
+    ...ours.map((name) => desktop.probe.permission(name, 'app://deskbell/inbox')),
+    desktop.probe.permission('clipboard-sanitized-write', 'https://example.com/'),
+    desktop.probe.permission('clipboard-sanitized-write', 'app://deskbell/inbox'),
+  ]);
+  expect(answers).toEqual([...ours.map(() => false), false, true]);
 });
 
 test('7. a strict policy forbids what was not shipped', async () => {
@@ -218,6 +223,8 @@ test('18. the page has an origin of its own, and no file is reachable', async ()
     '/events 404',
   ]);
 });
+
+// 19. Fuses belong to the packaged program: build/packaging holds them and their test.
 
 test('20. nothing of Electron, no token and no path of this computer reaches the page', async () => {
   const { value } = (await ask('desktop.get')) as { value: unknown };

@@ -116,6 +116,13 @@ patch(Notification, 'remove', (_class, id) => hide((one) => [id].flat().includes
 patch(Notification, 'removeGroup', (_class, groupId) => hide((one) => one.groupId === groupId));
 patch(Notification, 'removeAll', () => hide(() => true));
 
+let grants = null;
+// Before the app's own `whenReady`: only then there is a session, and the app has not touched it yet.
+app.once('ready', () => {
+  const session = Object.getPrototypeOf(electron.session.defaultSession);
+  patch(session, 'setPermissionRequestHandler', (_session, handler) => (grants = handler));
+});
+
 function menuFacts(menu) {
   return (menu?.items ?? [])
     .filter(({ visible }) => visible)
@@ -244,6 +251,10 @@ globalThis.__probe = {
       if (!known(before, display)) screen.emit('display-added', {}, display);
       else screen.emit('display-metrics-changed', {}, display, ['bounds', 'workArea', 'scaleFactor']);
     }
+  },
+  permission: (name, requestingUrl) => {
+    if (grants === null) throw new Error('The app leaves permissions to Electron, which grants them all');
+    return new Promise((resolve) => grants(null, name, resolve, { requestingUrl, isMainFrame: true }));
   },
   openUrl: (url) => void app.emit('open-url', { preventDefault: () => undefined }, url),
 };

@@ -79,6 +79,8 @@ export type Probe = {
   readonly setIdle: (seconds: number, state?: 'active' | 'locked') => Promise<void>;
   /** The first is the primary one. Announces what came, went and changed. */
   readonly setDisplays: (displays: readonly DisplayFacts[]) => Promise<void>;
+  /** What the app answers when a page asks for a permission. Throws when it leaves that to Electron. */
+  readonly permission: (name: string, requestingUrl: string) => Promise<boolean>;
   /** A link as macOS hands it over. */
   readonly openUrl: (url: string) => Promise<void>;
 };
@@ -118,6 +120,7 @@ export function createProbe(app: ElectronApplication): Probe {
     'emitPower',
     'setIdle',
     'setDisplays',
+    'permission',
     'openUrl',
   ];
   // The names are the type's own, and probe.cjs answers what it promises.
