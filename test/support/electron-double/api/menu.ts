@@ -4,8 +4,8 @@ import { notDoubled } from '../event.ts';
 import { app } from './app.ts';
 import type { BrowserWindow } from './browser-window.ts';
 import type { NativeImage } from './native-image.ts';
-import { executeRole, roleLabel } from './roles.ts';
-import type { Role } from './roles.ts';
+import { executeRole, isRole, roleLabel } from './roles.ts';
+import type { MacTextRole, Role } from './roles.ts';
 
 export type MenuItemOptions = {
   id?: string;
@@ -13,7 +13,7 @@ export type MenuItemOptions = {
   sublabel?: string;
   toolTip?: string;
   type?: 'normal' | 'separator' | 'submenu' | 'checkbox' | 'radio' | 'header' | 'palette';
-  role?: Role;
+  role?: Role | MacTextRole;
   accelerator?: string;
   icon?: NativeImage | string;
   enabled?: boolean;
@@ -57,6 +57,7 @@ export class MenuItem {
     if (options.before ?? options.after ?? options.beforeGroupContaining ?? options.afterGroupContaining)
       notDoubled('order of menu items (before, after)');
     const { submenu, role, icon } = options;
+    if (role !== undefined && !isRole(role)) notDoubled(`menu role ${role}`);
     lastCommand += 1;
     this.commandId = lastCommand;
     this.id = options.id ?? '';

@@ -46,13 +46,17 @@ const labels = {
   mergeAllWindows: 'Merge All Windows',
   clearRecentDocuments: 'Clear Menu',
   moveTabToNewWindow: 'Move Tab to New Window',
-  showSubstitutions: 'Show Substitutions',
-  toggleSmartQuotes: 'Smart Quotes',
-  toggleSmartDashes: 'Smart Dashes',
-  toggleTextReplacement: 'Text Replacement',
 } as const;
 
 export type Role = keyof typeof labels;
+/** Roles of text on macOS, which items may ask for and have no words of their own. */
+export type MacTextRole =
+  'showSubstitutions' | 'toggleSmartQuotes' | 'toggleSmartDashes' | 'toggleTextReplacement';
+
+/** Whether the double knows the role. */
+export function isRole(role: string): role is Role {
+  return role in labels;
+}
 
 /** The words of a role that was given none. */
 export function roleLabel(role: Role): string {
