@@ -26,6 +26,7 @@ import { createLock } from './lock/lock.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
 import { openStoreFile } from './store-file.ts';
 import { startToasts } from './toasts/toasts.ts';
+import { startBadge } from './tray/badge.ts';
 import { startTray } from './tray/tray.ts';
 import { createUpdates } from './update/updates.ts';
 import { followAppMenu } from './window/app-menu.ts';
@@ -95,6 +96,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     logsFolder: host.folder.logs,
     onClose: () => closeToTray({ ...surroundings, window: () => window, quit: quit.byOwner }),
     quit: quit.byOwner,
+    onSessionEnd: () => quit.now('the session ends'),
   });
   started.add(() => window.destroy());
   const handlers = createDesktopHandlers({
@@ -118,6 +120,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     }),
   );
   started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
+  started.add(startBadge({ ...surroundings, window }));
   started.add(startToasts({ ...surroundings, window, lock }));
   started.add(followAppMenu({ window, words, quit: quit.byOwner }));
   started.add(tellOfCrash({ ...surroundings, window, logsFolder: host.folder.logs }));

@@ -73,7 +73,7 @@ async function begin(args: Settled, door: Door): Promise<void> {
     door.come({ link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() });
     const desktop = await startDesktop({ ...args, quit, log });
     starting.resolve(desktop);
-    if (!quit.isUnderWay()) door.attend(desktop.open);
+    if (!quit.isUnderWay()) door.attend((address) => desktop.open(address));
   } catch (error) {
     // Somebody may be waiting for it; the failure is told here.
     starting.promise.catch(() => undefined);
@@ -122,6 +122,6 @@ function factsOf(now: number): Record<string, string> {
     time: new Date(now).toISOString(),
     version: readProduct().version,
     system: `${process.platform} ${process.arch} ${process.getSystemVersion()}`,
-    electron: process.versions.electron ?? 'unknown',
+    electron: process.versions.electron,
   };
 }

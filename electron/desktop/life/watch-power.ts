@@ -37,8 +37,11 @@ export function watchPower(
     log.write('info', 'the computer woke up', { sleptMs });
     deps.wake();
   };
-  // Before a system ends it asks; what is under way is finished in order then.
-  const onShutdown = () => deps.quit();
+  // Prevented, so that the system waits for an orderly end. (Electron's types know the listener without its event.)
+  const onShutdown = (event?: Electron.Event) => {
+    event?.preventDefault();
+    deps.quit();
+  };
   const write = (what: string) => () => log.write('info', what);
   const onBattery = write('the computer runs on its battery');
   const onMains = write('the computer runs on mains power');

@@ -23,7 +23,7 @@ export function rememberPlace(
   window: BrowserWindow,
   { settings, clock }: { readonly settings: DesktopSettingsFile; readonly clock: Clock },
 ): void {
-  let cancel = () => undefined as void;
+  let cancel: () => void = () => undefined;
   const save = () => {
     cancel();
     if (window.isDestroyed()) return;
