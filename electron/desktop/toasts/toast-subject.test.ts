@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 
 import { asId } from '#shared/domain/ids.ts';
 
-import { addressOfToast, endOfCard, idOfToast, subjectOfToast, type ToastSubject } from './toast-subject.ts';
+import { addressOfLink } from '../life/links.ts';
+import {
+  addressOfSubject,
+  endOfCard,
+  idOfToast,
+  linkOfLaunch,
+  subjectOfToast,
+  type ToastSubject,
+} from './toast-subject.ts';
 
 const chat = '01957b6e-9c00-7abc-8def-0123456789ab';
 const other = '01957b6e-9c01-7abc-8def-ba9876543210';
@@ -24,12 +32,21 @@ it.each<[ToastSubject, string]>([
   const id = idOfToast(subject);
   expect(id).toMatch(/^[A-Za-z0-9-]{1,64}$/);
   expect(subjectOfToast(id)).toEqual(subject);
-  expect(addressOfToast(id)).toBe(address);
+  expect(addressOfSubject(subject)).toBe(address);
+  expect(addressOfLink(linkOfLaunch({ identifier: id }) ?? '')).toBe(address);
 });
 
 it.each(['', 'chat', 'chat-', 'chat-a/../b', 'card-x', 'notice-of-tomorrow-1', 'x', `chat-${chat}?a`])(
   'an id that is none of ours (%j) leads nowhere',
   (id) => {
-    expect(addressOfToast(id)).toBeNull();
+    expect(subjectOfToast(id)).toBeNull();
+    expect(linkOfLaunch({ identifier: id })).toBeNull();
+  },
+);
+
+it.each([undefined, null, {}, { identifier: 5 }, { userInfo: {} }])(
+  'a start with %o is none by a toast',
+  (info) => {
+    expect(linkOfLaunch(info)).toBeNull();
   },
 );

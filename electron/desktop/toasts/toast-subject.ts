@@ -94,8 +94,12 @@ export function addressOfSubject(subject: ToastSubject): string {
   }
 }
 
-/** Where a click on the toast with this id leads: for a start by such a click. Null for an id that is none of ours. */
-export function addressOfToast(id: string): string | null {
-  const subject = subjectOfToast(id);
-  return subject && addressOfSubject(subject);
+/**
+ * macOS: the link behind the toast whose click has started the program; `launchInfo` comes with `ready`. Null for any
+ * other start, and for a toast that is none of ours.
+ */
+export function linkOfLaunch(launchInfo: unknown): string | null {
+  if (typeof launchInfo !== 'object' || launchInfo === null || !('identifier' in launchInfo)) return null;
+  const subject = typeof launchInfo.identifier === 'string' ? subjectOfToast(launchInfo.identifier) : null;
+  return subject && `deskbell:/${addressOfSubject(subject)}`;
 }
