@@ -8,6 +8,8 @@ import { defaultDataFolder, systemFolders } from '#host/user-folder.ts';
 import { chooseLanguage } from '#shared/i18n/languages.ts';
 
 import { startDesktop, type Desktop } from '../desktop.ts';
+import { claimToasts } from '../toasts/system-toasts.ts';
+import { linkOfLaunch } from '../toasts/toast-subject.ts';
 import { wordsOf } from '../words/words.ts';
 import { readArguments, type DesktopArguments } from './arguments.ts';
 import { crashReport, writeCrashLog } from './crash-log.ts';
@@ -38,6 +40,10 @@ export function live(argv: readonly string[], currentFolder: string): void {
   app.on('open-url', (event, link) => {
     event.preventDefault();
     door.come({ link, isHidden: false });
+  });
+  app.once('ready', (_event, launchInfo) => {
+    const link = linkOfLaunch(launchInfo);
+    if (link !== null) door.come({ link, isHidden: false });
   });
   if (!app.requestSingleInstanceLock({ link: args.link, isHidden: args.isHidden })) {
     app.quit();
@@ -70,6 +76,7 @@ async function begin(args: Settled, door: Door): Promise<void> {
   try {
     await app.whenReady();
     claimLinks();
+    claimToasts();
     door.come({ link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() });
     const desktop = await startDesktop({ ...args, quit, log });
     starting.resolve(desktop);
