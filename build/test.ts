@@ -4,11 +4,18 @@ import { join } from 'node:path';
 import { buildWhatIsStale } from './build-stale.ts';
 import { countPlaywright, countVitest, type Count } from './testing/count-tests.ts';
 import { findOrInstallBrowser } from './testing/find-browser.ts';
+import { describeRun, findElectron } from './testing/find-electron.ts';
 import { root, runCommand } from './testing/run-command.ts';
 
 /** Everything that CI runs, in one command. The last line is `N passed, N failed`; the exit code says the same. */
 
-type Step = { readonly name: string; readonly count: Count; readonly seconds: number };
+type Step = {
+  readonly name: string;
+  readonly count: Count;
+  readonly seconds: number;
+  /** What a reader must know to judge it. */
+  readonly note: string;
+};
 
 const reports = join(root, '.cache', 'test');
 const steps: Step[] = [];
@@ -17,8 +24,8 @@ function heading(name: string): void {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 70 - name.length))}`);
 }
 
-function finish(name: string, count: Count, seconds: number): void {
-  steps.push({ name, count, seconds });
+function finish(name: string, count: Count, seconds: number, note = ''): void {
+  steps.push({ name, count, seconds, note });
   console.log(`${count.failed === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
 }
 
@@ -51,7 +58,7 @@ async function vitest(): Promise<void> {
 }
 
 async function endToEnd(): Promise<void> {
-  heading('End to end, in a real browser');
+  heading(`End to end, in a real browser; desktop ${describeRun(findElectron())}`);
   const started = performance.now();
   const [browser, built] = await Promise.all([
     findOrInstallBrowser(),
@@ -69,13 +76,19 @@ async function endToEnd(): Promise<void> {
   const report = join(reports, 'playwright.json');
   const { ok } = await runCommand(
     'playwright',
-    ['test', '-c', 'build/playwright.config.ts', '--reporter=list,json'],
+    ['test', '-c', 'build/playwright.config.ts', '--reporter=list,json,./build/testing/desktop-reporter.ts'],
     {
       live: true,
       env: { DESKBELL_TEST_BROWSER: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     },
   );
-  finish('End to end', honest(countPlaywright(report), ok), (performance.now() - started) / 1000);
+  const seconds = (performance.now() - started) / 1000;
+  finish(
+    'End to end',
+    honest(countPlaywright(report), ok),
+    seconds,
+    `(desktop: ${describeRun(findElectron())})`,
+  );
 }
 
 /** A runner that ended badly without naming a failed test (an unhandled error, an open handle) is a failure too. */
@@ -102,10 +115,10 @@ await lint;
 await endToEnd();
 
 heading('Summary');
-for (const { name, count, seconds } of steps) {
+for (const { name, count, seconds, note } of steps) {
   const verdict = count.failed === 0 ? '✓' : '✗';
   console.log(
-    `${verdict} ${name.padEnd(14)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+    `${verdict} ${name.padEnd(14)} ${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s ${note}`.trimEnd(),
   );
 }
 const total = steps.reduce(

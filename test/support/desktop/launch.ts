@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,18 +134,36 @@ function runToEnd(
 async function groupEnded(leader: number): Promise<void> {
   if (process.platform === 'win32') return;
   for (let tries = 0; tries < 300; tries += 1) {
-    if (!isThere(-leader)) return;
+    if (!isAnyAlive(leader)) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   process.kill(-leader, 'SIGKILL');
   throw new Error('The app ended and left processes running');
 }
 
-function isThere(pid: number): boolean {
+function isAnyAlive(group: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(-group, 0);
   } catch {
     return false;
+  }
+  // Signals reach also those that have ended and that nobody has buried yet; Linux tells them apart.
+  if (process.platform !== 'linux') return true;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      const [state, , itsGroup] = statOf(pid);
+      return itsGroup === String(group) && state !== 'Z';
+    });
+}
+
+/** State, parent and group: what follows the name in parentheses. */
+function statOf(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return [];
   }
 }

@@ -6,6 +6,12 @@
 import type * as Electron from 'electron';
 
 import type * as Double from './electron.ts';
+import type { Clipboard } from './api/clipboard.ts';
+import type { CrashReporter } from './api/crash-reporter.ts';
+import type { NativeTheme, SystemPreferences } from './api/native-theme.ts';
+import type { PowerMonitor, PowerSaveBlocker } from './api/power.ts';
+import type { SafeStorage } from './api/safe-storage.ts';
+import type { Screen } from './api/screen.ts';
 import type { IpcMain } from './api/ipc-main.ts';
 import type { NativeImage } from './api/native-image.ts';
 import type { Protocol } from './api/protocol.ts';
@@ -119,9 +125,9 @@ export type Conformance = [
   Check<Exclude<keyof typeof Double, keyof typeof Electron | 'default' | 'module.exports'>>,
   Check<Wrong<typeof Double.app, Electron.App>>,
   Check<Wrong<CommandLine, Electron.CommandLine>>,
-  Check<Wrong<typeof Double.clipboard, Electron.Clipboard>>,
+  Check<Wrong<Clipboard, Electron.Clipboard>>,
   Check<Wrong<Double.ClipboardItem, Electron.ClipboardItem>>,
-  Check<Wrong<typeof Double.crashReporter, Electron.CrashReporter>>,
+  Check<Wrong<CrashReporter, Electron.CrashReporter>>,
   Check<Wrong<typeof Double.dialog, Electron.Dialog>>,
   Check<Wrong<IpcMain, Electron.IpcMain>>,
   Check<Wrong<Double.BrowserWindow, Electron.BrowserWindow>>,
@@ -140,19 +146,19 @@ export type Conformance = [
   Check<Wrong<Double.Tray, Electron.Tray>>,
   Check<Wrong<NativeImage, Electron.NativeImage>>,
   Check<Wrong<typeof Double.nativeImage, typeof Electron.nativeImage>>,
-  Check<Wrong<typeof Double.nativeTheme, Electron.NativeTheme>>,
+  Check<Wrong<NativeTheme, Electron.NativeTheme>>,
   Check<Wrong<typeof Double.net, Electron.Net>>,
   Check<Wrong<Double.Notification, Electron.Notification>>,
   Check<Wrong<typeof Double.Notification, typeof Electron.Notification>>,
   Check<OptionsFit<First<typeof Double.Notification>, Electron.NotificationConstructorOptions>>,
-  Check<Wrong<typeof Double.powerMonitor, Electron.PowerMonitor>>,
-  Check<Wrong<typeof Double.powerSaveBlocker, Electron.PowerSaveBlocker>>,
+  Check<Wrong<PowerMonitor, Electron.PowerMonitor>>,
+  Check<Wrong<PowerSaveBlocker, Electron.PowerSaveBlocker>>,
   Check<Wrong<Protocol, Electron.Protocol>>,
-  Check<Wrong<typeof Double.safeStorage, Electron.SafeStorage>>,
-  Check<Wrong<typeof Double.screen, Electron.Screen>>,
+  Check<Wrong<SafeStorage, Electron.SafeStorage>>,
+  Check<Wrong<Screen, Electron.Screen>>,
   Check<Wrong<Session, Electron.Session>>,
   Check<Wrong<typeof Double.session, typeof Electron.session>>,
   Check<Wrong<WebRequest, Electron.WebRequest>>,
   Check<Wrong<typeof Double.shell, Electron.Shell>>,
-  Check<Wrong<typeof Double.systemPreferences, Electron.SystemPreferences>>,
+  Check<Wrong<SystemPreferences, Electron.SystemPreferences>>,
 ];
