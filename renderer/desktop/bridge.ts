@@ -41,9 +41,7 @@ export function createDesktopBridge(channel: PageChannel): DesktopBridge {
   const ask = async (call: string, input: unknown): Promise<unknown> => {
     const answer = pageAnswerSchema.parse(await channel.invoke({ call, input: input ?? {} }));
     if (!('error' in answer)) return answer.value;
-    throw (
-      ApiError.fromBody(answer.error) ?? new Error('The desktop host gave an answer that cannot be read.')
-    );
+    throw ApiError.fromBody(answer) ?? new Error('The desktop host gave an answer that cannot be read.');
   };
   const onPush = (listener: (push: Push) => void) =>
     channel.onPush((push) => {

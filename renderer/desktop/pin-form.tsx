@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Input } from '@mantine/core';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 
 import type { DesktopState } from '#shared/api/desktop.ts';
@@ -19,6 +19,7 @@ export function PinForm({ call, lock }: { call: Desktop['call']; lock: DesktopSt
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const inputId = useId();
   const wordsId = useId();
   const seconds = useSecondsLeft(lock.retryAt);
   const isWaiting = seconds > 0;
@@ -45,24 +46,29 @@ export function PinForm({ call, lock }: { call: Desktop['call']; lock: DesktopSt
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <TextInput
-        ref={input}
-        label={t('pin')}
-        type="password"
-        inputMode="numeric"
-        autoComplete="off"
-        autoFocus
-        size="md"
-        classNames={{ input: classes.pin ?? '' }}
-        value={typed}
-        readOnly={isWaiting || isBusy}
-        error={problem !== null && problem !== 'again' && !isWaiting}
-        aria-describedby={wordsId}
-        onChange={(event) => {
-          setTyped(pinDigits(event.currentTarget.value));
-          if (problem !== null) setProblem(null);
-        }}
-      />
+      <div>
+        <Input.Label htmlFor={inputId} className={classes.label ?? ''}>
+          {t('pin')}
+        </Input.Label>
+        <Input
+          ref={input}
+          id={inputId}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          autoFocus
+          size="md"
+          classNames={{ input: classes.pin ?? '' }}
+          value={typed}
+          readOnly={isWaiting || isBusy}
+          error={problem !== null && problem !== 'again' && !isWaiting}
+          aria-describedby={wordsId}
+          onChange={(event) => {
+            setTyped(pinDigits(event.currentTarget.value));
+            if (problem !== null) setProblem(null);
+          }}
+        />
+      </div>
       <Button type="submit" size="md" fullWidth loading={isBusy} disabled={isWaiting}>
         {t('unlock')}
       </Button>
