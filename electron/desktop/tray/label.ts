@@ -13,15 +13,19 @@ export function shortName(name: string, longest = longestName): string {
   return elided(plain, longest);
 }
 
-/** At most so many characters, the last of them an ellipsis when something was cut off. */
+/**
+ * At most so many characters, the last of them an ellipsis when something was cut off; and at most twice as many UTF-16
+ * units, because a family of emoji is one character and eight of those.
+ */
 export function elided(text: string, longest: number): string {
   const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-  return characters.length <= longest
-    ? text
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= longest && text.length <= 2 * longest) return text;
+  let kept = '';
+  for (const character of characters.slice(0, longest - 1)) {
+    if (kept.length + character.length >= 2 * longest) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** In a label of a menu, `&` marks the key of the line, on every system; two of them are the sign itself. */

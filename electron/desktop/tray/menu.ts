@@ -114,7 +114,7 @@ function nextLine({ nextSend, nextSendKind, health }: Desk, view: MenuView): Men
     when: isDue ? t('due') : momentInWords(format, nextSend.dueAt, now),
   };
   const label = showsNames
-    ? t('next', { ...facts, name: shortName(nextSend.title) })
+    ? t('next', { ...facts, name: shortName(nextSend.title, 20) })
     : t('nextUnnamed', facts);
   return [act(label, { kind: 'open', address: '/outbox' })];
 }

@@ -1,0 +1,47 @@
+import type { Desk } from '#desktop/desk/desk.ts';
+import { wordsOf } from '#desktop/words/words.ts';
+import type { LanguageCode } from '#shared/i18n/languages.ts';
+import { createTimeFormat } from '#shared/i18n/time-format.ts';
+
+import { sampleChannel } from '../sample-shop.ts';
+
+/** Noon of a Saturday in Moscow. */
+export const deskTime = Date.parse('2026-11-21T09:00:00Z');
+
+/** A desk at which nothing happens; what a test is about is given by name. */
+export function sampleDesk(
+  fields: Omit<Partial<Desk>, 'health'> & { readonly health?: Partial<Desk['health']> } = {},
+): Desk {
+  const channels = fields.channels ?? [sampleChannel()];
+  return {
+    needsReply: 0,
+    waiting: [],
+    nextSend: null,
+    nextSendKind: null,
+    timeZone: 'Europe/Moscow',
+    bookingHookUrl: 'https://example.com/hooks/bookings/secret',
+    ...fields,
+    channels,
+    health: {
+      channels: channels.map(({ id, state, lastEventAt }) => ({ id, state, lastEventAt })),
+      tunnel: { state: 'unknown' },
+      sending: 'running',
+      sendingUntil: null,
+      outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },
+      journal: { new: 0, failed: 0 },
+      ...fields.health,
+    },
+  };
+}
+
+/** How the tray speaks to a test: at `deskTime`, in Moscow, unlocked, with names. */
+export function sampleView(language: LanguageCode = 'en') {
+  return {
+    words: wordsOf(language).tray,
+    format: createTimeFormat(language, 'Europe/Moscow', () => deskTime),
+    now: deskTime,
+    isLocked: false,
+    hasPin: false,
+    showsNames: true,
+  };
+}
