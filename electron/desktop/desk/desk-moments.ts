@@ -1,16 +1,17 @@
 import type { Change } from '#shared/api/events.ts';
 import { assertNever } from '#shared/domain/assert-never.ts';
+import { nextMidnight } from '#shared/domain/planning/pause-ends.ts';
 
 import type { Desk } from './desk.ts';
 
 /**
- * The next moment (epoch ms, after `now`) from which a picture is no longer true although nobody announces it: a pause
- * ends, something falls due, a snoozed chat comes back. Null when the picture holds until the next announcement.
+ * The next moment (epoch ms, after `now`) from which a picture, or what is said of it, is no longer true although nobody
+ * announces it: a pause ends, something falls due, "today" becomes "yesterday" at the shop.
  */
-export function nextMoment(desk: Desk, now: number): number | null {
+export function nextMoment(desk: Desk, now: number): number {
   const instants = [desk.health.sendingUntil, desk.health.outbox.nextDueAt, desk.nextSend?.dueAt ?? null];
   const times = instants.flatMap((at) => (at === null ? [] : [Date.parse(at)])).filter((at) => at > now);
-  return times.length === 0 ? null : Math.min(...times);
+  return Math.min(nextMidnight(now, desk.timeZone), ...times);
 }
 
 /** True when an announcement may change what the desk shows. */

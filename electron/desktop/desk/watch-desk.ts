@@ -100,8 +100,7 @@ class Watch {
     else {
       if (round.again) this.#ask(collectFor);
       this.#cancelMoment();
-      const moment = this.current && nextMoment(this.current, this.#deps.clock.now());
-      if (moment !== null) this.#waitUntil(moment + afterMoment);
+      if (this.current) this.#waitUntil(nextMoment(this.current, this.#deps.clock.now()) + afterMoment);
       this.#tell();
     }
   }

@@ -10,9 +10,15 @@ export function pauseEnds(
   now: number,
   timeZone: string,
 ): { readonly hour: number; readonly tomorrow: number } {
+  return { hour: now + 3_600_000, tomorrow: tomorrowAt(morning, now, timeZone) };
+}
+
+/** When the next day begins by the shop's wall, in epoch milliseconds. */
+export function nextMidnight(now: number, timeZone: string): number {
+  return tomorrowAt('00:00', now, timeZone);
+}
+
+function tomorrowAt(time: string, now: number, timeZone: string): number {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
-  return {
-    hour: now + 3_600_000,
-    tomorrow: instantOf(`${today.add({ days: 1 }).toString()}T${morning}`, timeZone),
-  };
+  return instantOf(`${today.add({ days: 1 }).toString()}T${time}`, timeZone);
 }
