@@ -22,6 +22,8 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** A folder with a package.json, or a file, of another app than Deskbell. It gets none of Deskbell's arguments. */
   readonly main?: string;
+  /** Lines that would be problems and are wanted here. */
+  readonly wanted?: RegExp;
 };
 
 export type DesktopApp = {
@@ -61,10 +63,18 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   });
   const child = app.process();
   let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => undefined);
+  const fail = (what: string) => broken.reject(new Error(`${what}:\n${stderr}`));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    if (problems().length > 0) fail('Nobody caught this in the main process');
+  });
+  child.once('exit', (code) => fail(`The app ended with ${String(code)}`));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const executable = await app.evaluate(() => process.execPath);
-  const problems = () => stderr.split('\n').filter((line) => unhandled.test(line));
+  const problems = () =>
+    stderr.split('\n').filter((line) => unhandled.test(line) && options.wanted?.test(line) !== true);
   const gone = async () => {
     await exited;
     if (child.pid !== undefined) await groupEnded(child.pid);
@@ -73,7 +83,8 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     app,
     dataFolder,
     window: async () => {
-      const page = app.windows().find((one) => !one.isClosed()) ?? (await app.waitForEvent('window'));
+      const there = app.windows().find((one) => !one.isClosed());
+      const page = there ?? (await Promise.race([app.waitForEvent('window'), broken.promise]));
       await page.waitForLoadState();
       return page;
     },

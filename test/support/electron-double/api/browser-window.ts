@@ -111,10 +111,21 @@ export class BrowserWindow extends WindowFrame {
     this.#closing = true;
     const leave = waitForBeforeUnload ? this.#mayUnload() : Promise.resolve(true);
     void leave.then((may) => {
+      if (may) {
+        this.#unload();
+        return;
+      }
       this.#closing = false;
-      if (may) this.destroy();
-      else app.double.windowVetoed();
+      app.double.windowVetoed();
     });
+  }
+
+  /** The page hears `pagehide` and may still say something; when it has gone, so has the window. As Chromium, not for long. */
+  #unload(): void {
+    setTimeout(() => this.destroy(), 500).unref();
+    void insideOf(this.webContents)
+      .page.opened.then(({ targetId }) => running.browser?.browser.send('Target.closeTarget', { targetId }))
+      .catch(() => this.destroy());
   }
 
   /** Asks the page's `beforeunload`, then the app whether to heed it. */

@@ -53,6 +53,7 @@ export function listenToPage(contents: WebContents): void {
     app.emit('render-process-gone', createEvent({}), contents, details);
   });
   page.on('message', (message, frameId, contextId) => {
+    if (contents.isDestroyed()) return;
     const base = {
       type: 'frame' as const,
       sender: contents,

@@ -15,17 +15,10 @@ import {
 
 /** A small Electron app that uses what the contract of the double is about. Specs read `globalThis.sample`. */
 const here = import.meta.dirname;
-const sample = {
-  told: [],
-  vetoed: [],
-  opened: [],
-  permissions: [],
-  starts: [],
-  gone: [],
-  tray: null,
-  quitting: false,
-};
+const sample = { told: [], vetoed: [], opened: [], permissions: [], starts: [], gone: [], events: [] };
+const life = { tray: null, quitting: false };
 globalThis.sample = sample;
+globalThis.notify = notify;
 
 const types = { html: 'text/html', css: 'text/css', mjs: 'text/javascript' };
 
@@ -72,6 +65,15 @@ async function answer(request) {
   }
 }
 
+function notify(options) {
+  const notification = new Notification(options);
+  for (const name of ['click', 'close'])
+    notification.on(name, () => sample.told.push(`${options.title} ${name}`));
+  notification.on('reply', ({ reply }) => sample.told.push(`${options.title} reply ${reply}`));
+  notification.on('action', ({ actionIndex }) => sample.told.push(`${options.title} action ${actionIndex}`));
+  notification.show();
+}
+
 function openWindow() {
   const window = new BrowserWindow({
     width: 900,
@@ -82,10 +84,27 @@ function openWindow() {
   });
   window.once('ready-to-show', () => window.show());
   window.on('close', (event) => {
-    if (sample.quitting) return;
+    if (life.quitting) return;
     event.preventDefault();
     window.hide();
   });
+  for (const name of [
+    'show',
+    'hide',
+    'focus',
+    'blur',
+    'minimize',
+    'restore',
+    'maximize',
+    'unmaximize',
+    'resize',
+  ])
+    window.on(name, () => sample.events.push(name));
+  window.webContents.on('before-input-event', (_event, { type, key }) =>
+    sample.events.push(`${type} ${key}`),
+  );
+  window.webContents.on('context-menu', (_event, { linkURL }) => sample.events.push(`menu ${linkURL}`));
+  window.webContents.on('console-message', ({ level, message }) => sample.events.push(`${level} ${message}`));
   window.webContents.on('will-navigate', (event, url) => {
     event.preventDefault();
     sample.vetoed.push(url);
@@ -104,7 +123,7 @@ function openWindow() {
 app.on('second-instance', (_event, argv, folder, extra) =>
   sample.starts.push({ argv: argv.slice(-1), extra }),
 );
-app.on('before-quit', () => (sample.quitting = true));
+app.on('before-quit', () => (life.quitting = true));
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ]);
@@ -126,9 +145,9 @@ function start() {
     };
   });
   ipcMain.on('tell', (_event, text) => sample.told.push(text));
-  sample.tray = new Tray(nativeImage.createEmpty());
-  sample.tray.setToolTip('Sample');
-  sample.tray.setContextMenu(
+  life.tray = new Tray(nativeImage.createEmpty());
+  life.tray.setToolTip('Sample');
+  life.tray.setContextMenu(
     Menu.buildFromTemplate([
       {
         id: 'push',
@@ -141,14 +160,6 @@ function start() {
       { role: 'quit' },
     ]),
   );
-  sample.notify = (options) => {
-    const notification = new Notification(options);
-    for (const name of ['click', 'close'])
-      notification.on(name, () => sample.told.push(`${options.title} ${name}`));
-    notification.on('reply', (_details, text) => sample.told.push(`${options.title} reply ${text}`));
-    notification.on('action', (_details, action) => sample.told.push(`${options.title} action ${action}`));
-    notification.show();
-  };
   return openWindow();
 }
 

@@ -12,3 +12,17 @@ contextBridge.exposeInMainWorld('sample', {
   facts: { argv: process.argv.slice(-1), type: process.type, list: [1, { two: 2 }], date: new Date(0) },
 });
 globalThis.onlyInPreload = 'secret';
+
+let refusal = null;
+try {
+  contextBridge.exposeInMainWorld('sample', {});
+} catch (error) {
+  refusal = error.message;
+}
+let missing = null;
+try {
+  require('fs');
+} catch (error) {
+  missing = error.message;
+}
+contextBridge.exposeInMainWorld('refusals', { refusal, missing });
