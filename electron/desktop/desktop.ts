@@ -91,10 +91,12 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   started.add(
     servePage(session.defaultSession, { address: host.ui, token: host.token }, () => !lock.state().isLocked),
   );
+  let hasTray = false;
   const window: WindowControl = createMainWindow({
     ...surroundings,
     logsFolder: host.folder.logs,
-    onClose: () => closeToTray({ ...surroundings, window: () => window, quit: quit.byOwner }),
+    onClose: () =>
+      closeToTray({ ...surroundings, window: () => window, hasTray: () => hasTray, quit: quit.byOwner }),
     quit: quit.byOwner,
     onSessionEnd: () => quit.now('the session ends'),
   });
@@ -119,7 +121,13 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
       log,
     }),
   );
-  started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
+  try {
+    started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
+    hasTray = true;
+  } catch (error) {
+    // Some Linux desktops have none. Everything else works without it.
+    log.write('warn', 'there is no tray', { error });
+  }
   started.add(startBadge({ ...surroundings, window }));
   started.add(startToasts({ ...surroundings, window, lock }));
   started.add(followAppMenu({ window, words, quit: quit.byOwner }));

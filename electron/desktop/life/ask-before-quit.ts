@@ -1,8 +1,10 @@
 import { dialog } from 'electron';
 
+import { createTimeFormat, momentInWords } from '#shared/i18n/time-format.ts';
+
 import type { MainWindow, Surroundings } from '../desktop-parts.ts';
 import { dueSoon } from './due-soon.ts';
-import { whenWords } from './when-words.ts';
+import { zoneOfShop } from './zone-of-shop.ts';
 
 /** So far ahead the owner is told what would not leave; milliseconds. */
 const ahead = 24 * 3_600_000;
@@ -20,11 +22,8 @@ export async function askBeforeQuit(
   const due = await dueSoon(deps.client, now, ahead);
   if (due === null) return true;
   const { life, language } = deps.words();
-  const when = whenWords(Math.max(due.lastAt, now), {
-    now,
-    language,
-    timeZone: deps.desk.current()?.timeZone,
-  });
+  const format = createTimeFormat(language, zoneOfShop(deps.desk), () => now);
+  const when = momentInWords(format, Math.max(due.lastAt, now), now);
   const question = {
     type: 'question' as const,
     message: due.isMore

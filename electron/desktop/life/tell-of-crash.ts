@@ -1,15 +1,17 @@
 import { dialog, shell } from 'electron';
 
+import { createTimeFormat, momentInWords } from '#shared/i18n/time-format.ts';
+
 import type { MainWindow, Surroundings } from '../desktop-parts.ts';
 import { lastCrashAt } from './crash-log.ts';
-import { whenWords } from './when-words.ts';
+import { zoneOfShop } from './zone-of-shop.ts';
 
 /**
  * Tells once that Deskbell ended unexpectedly: when its window is seen for the first time after that, however long it
  * worked unseen. Returns how to stop.
  */
 export function tellOfCrash(
-  deps: Pick<Surroundings, 'settings' | 'words' | 'clock' | 'log'> & {
+  deps: Pick<Surroundings, 'settings' | 'words' | 'clock' | 'log' | 'desk'> & {
     readonly window: Pick<MainWindow, 'isInFront' | 'onFrontChange' | 'browserWindow'>;
     /** Absolute. */
     readonly logsFolder: string;
@@ -20,11 +22,12 @@ export function tellOfCrash(
   if (at === null || at <= settings.get().toldCrashAt) return () => undefined;
   const tell = async () => {
     const { life, language } = deps.words();
+    const format = createTimeFormat(language, zoneOfShop(deps.desk), () => clock.now());
     const shown = window.browserWindow();
     const message = {
       type: 'info' as const,
       message: life('crash.ended'),
-      detail: life('crash.endedDetail', { when: whenWords(at, { now: clock.now(), language }) }),
+      detail: life('crash.endedDetail', { when: momentInWords(format, at, clock.now()) }),
       buttons: [life('crash.close'), life('crash.logs')],
       defaultId: 0,
       cancelId: 0,

@@ -36,7 +36,7 @@ export const life = {
   },
   crash: {
     ended: 'Deskbell ended unexpectedly',
-    endedDetail: 'That was on {{when}}. Everything was kept, and it works again.',
+    endedDetail: 'When: {{when}}. Everything was kept, and it works again.',
     logs: 'Open logs',
     close: 'Close',
     page: 'The window keeps failing',

@@ -41,7 +41,7 @@ export const life: Translated<typeof english> = {
   },
   crash: {
     ended: 'Deskbell неожиданно завершился',
-    endedDetail: 'Это случилось {{when}}. Всё сохранено, программа снова работает.',
+    endedDetail: 'Когда: {{when}}. Всё сохранено, программа снова работает.',
     logs: 'Открыть журнал',
     close: 'Закрыть',
     page: 'Окно не удаётся показать',
