@@ -17,6 +17,8 @@ try {
   const child = spawn(process.execPath, [builder, ...args, ...process.argv.slice(2)], {
     cwd: project,
     stdio: 'inherit',
+    // GitHub gives a secret that does not exist as an empty string, which electron-builder takes for a certificate.
+    env: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
   });
   child.once('error', fail);
   child.once('exit', (code) => (process.exitCode = code ?? 1));
