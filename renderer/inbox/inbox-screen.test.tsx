@@ -49,6 +49,14 @@ describe('the keys', () => {
     expect(transport.count('conversations.archive')).toBe(0);
   });
 
+  it('a toast that is to be answered leads into the composer', async () => {
+    openInbox({ path: '/inbox/c1?write=1', chats: [maria] });
+    const composer = await screen.findByRole('textbox', { name: 'Message' });
+    await waitFor(() => {
+      expect(document.activeElement).toBe(composer);
+    });
+  });
+
   it('E says that no reply is needed, once, and the button goes', async () => {
     const { user, transport } = openInbox({ chats: [maria] });
     const header = (await heading('Maria Petrova')).closest('header')!;

@@ -13,9 +13,9 @@ export function messageLine(message: ToldMessage, words: Words, length: number):
   return shortened(whole, length);
 }
 
-/** At most `length` characters; what was longer ends in an ellipsis. */
+/** At most `length` signs as a person counts them; what was longer ends in an ellipsis. */
 export function shortened(text: string, length: number): string {
-  const characters = Array.from(text);
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   return characters.length <= length
     ? text
     : `${characters

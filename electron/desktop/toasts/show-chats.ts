@@ -72,7 +72,8 @@ function begin(context: ToastContext, memory: ChatMemory, fresh: readonly Gather
     },
     now,
   );
-  for (const one of fresh) if (alone.includes(one.chat.id)) showAlone(context, memory, one);
+  // The last one shown lies on top.
+  for (const one of fresh.toReversed()) if (alone.includes(one.chat.id)) showAlone(context, memory, one);
   if (together === null) return;
   for (const id of together) withdrawChat(context, memory, id);
   memory.together = { at: now, chats: together.flatMap((id) => chats.get(id) ?? []) };

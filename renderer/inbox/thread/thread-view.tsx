@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { MessageCircle } from 'lucide-react';
+import { useSearchParams } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -54,6 +55,7 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
   const [isAtNewest, setAtNewest] = useState(false);
   useMarkRead(conversation, isAtNewest);
   useWish(wishedId, thread.window !== undefined, list);
+  useWriteWish(composer);
   const sentCount = useSentCount(outgoing.length, thread.toNewest);
 
   const stored = thread.window?.items;
@@ -200,6 +202,25 @@ function useWish(wishedId: MessageId | null, isReady: boolean, list: RefObject<M
     granted.current = wishedId;
     if (wishedId !== null) list.current?.jumpTo(wishedId);
   }, [wishedId, isReady, list]);
+}
+
+/** *Reply* on a toast leads here with `?write`: the cursor stands in the composer at once. */
+function useWriteWish(composer: RefObject<ComposerHandle | null>) {
+  const [search, setSearch] = useSearchParams();
+  const isWished = search.has('write');
+  useEffect(() => {
+    if (!isWished) return;
+    composer.current?.focus();
+    setSearch(without('write'), { replace: true });
+  }, [isWished, composer, setSearch]);
+}
+
+function without(name: string) {
+  return (before: URLSearchParams) => {
+    const after = new URLSearchParams(before);
+    after.delete(name);
+    return after;
+  };
 }
 
 /** Counts what was sent from here; the newest stretch is loaded for it when one reads further up. */
