@@ -8,6 +8,7 @@ import type { ChannelView } from '#shared/api/calls/channels.ts';
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
 import { KeyringBanner } from '../desktop/keyring-banner.tsx';
+import { UpdateBanner } from '../desktop/update-banner.tsx';
 import { useLockKey } from '../desktop/use-lock-now.ts';
 import { useReportFront } from '../desktop/use-report-front.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -109,6 +110,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
         <SendingBanner />
         <NoticeBanner />
         <KeyringBanner />
+        <UpdateBanner />
         <main className={classes.content} id="content" tabIndex={-1}>
           <Screens />
         </main>
