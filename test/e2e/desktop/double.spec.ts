@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import type { Page } from '@playwright/test';
+import type { BrowserWindow } from 'electron';
 
 import { expect, test } from '#test/support/desktop/fixture.ts';
 import { launchDesktop, type DesktopApp } from '#test/support/desktop/launch.ts';
@@ -25,7 +26,7 @@ test.afterAll(async () => {
 test('the first window shows its page, under the address that the app gave it', async () => {
   await expect(page).toHaveTitle('Sample');
   const window = await desktop.app.browserWindow(page);
-  const facts = await window.evaluate((it) => ({
+  const facts = await window.evaluate((it: BrowserWindow) => ({
     size: it.getSize(),
     title: it.getTitle(),
     url: it.webContents.getURL(),
@@ -222,7 +223,7 @@ test('permissions are decided by the app', async () => {
 test('keys, menus of the right button and the console are told', async () => {
   await page.locator('body').press('a');
   await page.click('#away', { button: 'right' });
-  await page.evaluate(() => console.warn('take care'));
+  await page.evaluate("console.warn('take care')");
   await expect
     .poll(() => seen(desktop, 'events'))
     .toEqual(

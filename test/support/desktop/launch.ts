@@ -45,6 +45,11 @@ export type DesktopApp = {
   readonly kill: () => Promise<void>;
 };
 
+/** Whether this run is on the double; a few promises can be kept only there or only on a real desktop. */
+export function runsOnDouble(): boolean {
+  return process.env.ELECTRON_OVERRIDE_DIST_PATH?.endsWith('electron-double') === true;
+}
+
 /** Starts the built desktop app on what the run has: the real Electron or the double. */
 export async function launchDesktop(options: LaunchOptions = {}): Promise<DesktopApp> {
   const dataFolder = options.dataFolder ?? join(mkdtempSync(join(tmpdir(), 'deskbell-desktop-')), 'data');
@@ -60,6 +65,8 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     cwd: project,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // The native theme decides, as on a desktop.
+    colorScheme: null,
   });
   const child = app.process();
   let stderr = '';

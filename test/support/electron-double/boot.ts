@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
+import { release } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -60,6 +61,7 @@ async function boot(): Promise<void> {
 
 async function startBrowser(app: App): Promise<void> {
   const { double, commandLine } = app;
+  const { watchDownloads } = await import('./api/download-item.ts');
   const { startChromium } = await import('./chromium.ts');
   const profile = join(app.getPath('sessionData'), 'Chromium');
   mkdirSync(profile, { recursive: true });
@@ -72,6 +74,8 @@ async function startBrowser(app: App): Promise<void> {
       app.exit(1);
     },
   });
+  const { WebContents } = await import('./api/web-contents.ts');
+  watchDownloads(running.browser, () => WebContents.getAllWebContents());
   running.settle(Promise.resolve(running.browser));
   if (!double.isQuitting()) double.ready();
 }
@@ -80,6 +84,15 @@ function describeProcess(): void {
   const facts = { type: 'browser', resourcesPath: here, ...versions };
   for (const [name, value] of Object.entries(facts))
     Object.defineProperty(process, name, { value, enumerable: true });
+  Object.assign(process, {
+    getSystemVersion: () => release(),
+    getCreationTime: () => performance.timeOrigin,
+    // In kilobytes, as Electron counts.
+    getProcessMemoryInfo: () => {
+      const residentSet = Math.round(process.memoryUsage.rss() / 1024);
+      return Promise.resolve({ residentSet, private: residentSet, shared: 0 });
+    },
+  });
   Object.defineProperty(process, 'versions', {
     value: { ...process.versions, ...versions },
     enumerable: true,

@@ -12,6 +12,7 @@ import type { NativeTheme, SystemPreferences } from './api/native-theme.ts';
 import type { PowerMonitor, PowerSaveBlocker } from './api/power.ts';
 import type { SafeStorage } from './api/safe-storage.ts';
 import type { Screen } from './api/screen.ts';
+import type { DownloadItem } from './api/download-item.ts';
 import type { IpcMain } from './api/ipc-main.ts';
 import type { NativeImage } from './api/native-image.ts';
 import type { Protocol } from './api/protocol.ts';
@@ -24,7 +25,7 @@ import type { CommandLine } from './api/command-line.ts';
 /** What the double's own parts say to each other; no app can know it from Electron's types. */
 type Own = 'double' | 'getLastWebPreferences';
 
-type Plain = string | number | boolean | bigint | null | undefined | void | Uint8Array;
+type Plain = string | number | boolean | bigint | null | undefined | Uint8Array;
 type Callable = (...values: never[]) => unknown;
 
 /** Plain results, also promised ones and lists of them, must be what Electron's caller gets. */
@@ -129,6 +130,7 @@ export type Conformance = [
   Check<Wrong<Double.ClipboardItem, Electron.ClipboardItem>>,
   Check<Wrong<CrashReporter, Electron.CrashReporter>>,
   Check<Wrong<typeof Double.dialog, Electron.Dialog>>,
+  Check<Wrong<DownloadItem, Electron.DownloadItem>>,
   Check<Wrong<IpcMain, Electron.IpcMain>>,
   Check<Wrong<Double.BrowserWindow, Electron.BrowserWindow>>,
   Check<Wrong<typeof Double.BrowserWindow, typeof Electron.BrowserWindow>>,

@@ -20,6 +20,8 @@ export type Inside = {
   readonly housed: (processId: number) => void;
   /** The page is gone: nothing can be asked of it any more. */
   readonly bury: () => void;
+  /** The app itself loads an address and has been told that this begins; a reload or a link has not. */
+  isLoading: boolean;
   /** The window around the page, once there is one. */
   window: {
     readonly close: (options: { waitForBeforeUnload?: boolean }) => void;

@@ -32,6 +32,8 @@ export class Page extends EventEmitter<PageEvents> {
   readonly #contexts = new Map<number, string>();
   /** Documents of the main frame in order; only the last is there. */
   readonly #seen = new Set<string>();
+  /** All that has to be asked for before the first document; a page that navigates sooner would not tell of it. */
+  #prepared: Promise<unknown> = Promise.resolve();
   #loader = '';
   #isLoaded = false;
   #settled: { loader: string; resolve: () => void; reject: (error: Error) => void }[] = [];
@@ -65,7 +67,7 @@ export class Page extends EventEmitter<PageEvents> {
             worldName: preloadWorldName,
           }),
         ];
-        for (const command of commands) command.catch(() => undefined);
+        this.#prepared = Promise.allSettled(commands);
         options.prepare(session);
       }),
     );
@@ -151,6 +153,7 @@ export class Page extends EventEmitter<PageEvents> {
   /** Navigates and resolves when the document has loaded. Rejects with Chromium's `net::ERR_…`. */
   async navigate(url: string): Promise<void> {
     const { session } = await this.opened;
+    await this.#prepared;
     const answer = await session.send('Page.navigate', { url });
     if (answer.errorText !== undefined && answer.errorText !== '') throw new Error(answer.errorText);
     const loader = answer.loaderId;

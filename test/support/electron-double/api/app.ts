@@ -37,6 +37,7 @@ export class App extends EventEmitter {
   #menu: Menu | null = null;
   #quitting = false;
   #ending = false;
+  #exiting = false;
   #hidden = false;
 
   isReady(): boolean {
@@ -55,6 +56,7 @@ export class App extends EventEmitter {
   }
 
   exit(exitCode = 0): void {
+    this.#exiting = true;
     for (const window of [...openWindows.all]) window.destroy();
     this.#end(exitCode);
   }
@@ -99,7 +101,7 @@ export class App extends EventEmitter {
     instance: this.#instance,
     windowVetoed: (): void => void (this.#quitting = false),
     windowClosed: (): void => {
-      if (openWindows.all.size > 0) return;
+      if (openWindows.all.size > 0 || this.#exiting) return;
       if (this.#quitting) this.#shutDown();
       else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
       else this.quit();

@@ -133,14 +133,14 @@ function factsOf(contents: WebContents, { request, frameId, resourceType, reques
 
 /** Vetoes concern what the page itself wants, not what the main process loads. */
 function isAllowed(contents: WebContents, wanted: Map<string, string>, paused: Paused, url: string): boolean {
-  const { frameOf, page } = insideOf(contents);
+  const { frameOf, page, isLoading } = insideOf(contents);
   const { frameId, redirectedRequestId } = paused;
   const isMainFrame = page.mainFrameId === frameId;
   const navigation = { url, frame: frameOf(frameId), isMainFrame, isSameDocument: false };
   if (redirectedRequestId !== undefined) return emitNavigation(contents, 'will-redirect', navigation);
   const byPage = wanted.delete(frameId);
-  if (!byPage) return true;
-  if (!mayNavigate(contents, navigation)) return false;
+  if (!byPage && isMainFrame && isLoading) return true;
+  if (byPage && !mayNavigate(contents, navigation)) return false;
   return emitNavigation(contents, 'did-start-navigation', navigation);
 }
 

@@ -85,6 +85,15 @@ export function executeRole(role: Role, window?: BrowserWindow): boolean {
     case 'toggleDevTools':
       window?.webContents.toggleDevTools();
       return true;
+    case 'undo':
+    case 'redo':
+    case 'cut':
+    case 'copy':
+    case 'paste':
+    case 'delete':
+    case 'selectAll':
+      window?.webContents[role]();
+      return true;
     case 'resetZoom':
       window?.webContents.setZoomLevel(0);
       return true;

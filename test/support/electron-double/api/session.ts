@@ -58,7 +58,7 @@ export class Session extends EventEmitter {
       }),
     checkPermission: (contents: WebContents, permission: string): boolean => {
       const { url: requestingUrl, origin } = contents.mainFrame;
-      return this.#check?.(contents, permission, origin, { requestingUrl, isMainFrame: true }) ?? true;
+      return this.#check?.(contents, permission, `${origin}/`, { requestingUrl, isMainFrame: true }) ?? true;
     },
   };
 
@@ -133,6 +133,17 @@ export class Session extends EventEmitter {
   }
   getSpellCheckerLanguages(): string[] {
     return this.#spelling.languages;
+  }
+  readonly #words = new Set<string>();
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.#words.add(word);
+    return true;
+  }
+  removeWordFromSpellCheckerDictionary(word: string): boolean {
+    return this.#words.delete(word);
+  }
+  listWordsInSpellCheckerDictionary(): Promise<string[]> {
+    return Promise.resolve([...this.#words]);
   }
   get availableSpellCheckerLanguages(): string[] {
     return ['en-GB', 'en-US', 'ru'];

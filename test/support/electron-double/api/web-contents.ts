@@ -10,10 +10,11 @@ import type { OpenRequest } from '../page/page-messages.ts';
 import { createPageScripts } from '../page/page-scripts.ts';
 import { running } from '../running.ts';
 import { fromChromium, toChromium } from '../schemes.ts';
+import { followTheme } from './follow-theme.ts';
 import { IpcMain } from './ipc-main.ts';
 import { emitNavigation, failLoad } from './navigation.ts';
+import { EditablePage } from './page-editing.ts';
 import { listenToPage, wire } from './page-listeners.ts';
-import { PageView } from './page-view.ts';
 import { createRequestGate } from './request-gate.ts';
 import { Session, session } from './session.ts';
 import { WebFrameMain } from './web-frame-main.ts';
@@ -43,10 +44,14 @@ const all = new Map<number, WebContents>();
 let lastId = 0;
 
 /** A page as the main process sees it. */
-export class WebContents extends PageView {
+export class WebContents extends EditablePage {
   readonly id: number;
   readonly ipc = new IpcMain();
   readonly session: Session;
+  protected override readonly hands = {
+    ask: (ask: (link: ProtocolSession) => Promise<unknown>) => this.#ask(ask),
+    evaluate: (code: string) => this.#page.evaluate(code, true),
+  };
   readonly hostWebContents = null;
   readonly opener = null;
   readonly #page: Page;
@@ -71,10 +76,14 @@ export class WebContents extends PageView {
       (preferences.partition === undefined
         ? session.defaultSession
         : Session.fromPartition(preferences.partition));
+    const gate = createRequestGate(this);
     this.#page = new Page(running.chromium, {
       size,
       scripts: this.#scripts(preferences),
-      prepare: createRequestGate(this),
+      prepare: (link) => {
+        gate(link);
+        followTheme(link);
+      },
     });
     reveal(this, {
       page: this.#page,
@@ -83,6 +92,7 @@ export class WebContents extends PageView {
       rename: (title) => (this.#title = title),
       housed: (processId) => (this.#processId = processId),
       bury: () => this.#bury(),
+      isLoading: false,
       window: null,
     });
     listenToPage(this);
@@ -120,12 +130,16 @@ export class WebContents extends PageView {
       isMainFrame: true,
       isSameDocument: false,
     });
+    const inside = insideOf(this);
+    inside.isLoading = true;
     try {
       await this.#page.navigate(target);
     } catch (error) {
       if (this.#destroyed) return;
       this.#loading = false;
       throw failLoad(this, error, target);
+    } finally {
+      inside.isLoading = false;
     }
   }
 

@@ -86,6 +86,11 @@ export function runPageWorld(meeting: string, pieces: Pieces): void {
     });
   };
 
+  const electronNames: Readonly<Record<string, string>> = {
+    camera: 'media',
+    microphone: 'media',
+    'clipboard-write': 'clipboard-sanitized-write',
+  };
   const watchPermissions = () => {
     const denied = () => new DOMException('Permission denied', 'NotAllowedError');
     const guard =
@@ -101,7 +106,10 @@ export function runPageWorld(meeting: string, pieces: Pieces): void {
       replace(mediaDevices, { getUserMedia, getDisplayMedia });
     }
     if (clipboard !== undefined)
-      replace(clipboard, { readText: guard('clipboard-read', clipboard.readText.bind(clipboard)) });
+      replace(clipboard, {
+        readText: guard('clipboard-read', clipboard.readText.bind(clipboard)),
+        writeText: guard('clipboard-sanitized-write', clipboard.writeText.bind(clipboard)),
+      });
     if (geolocation !== undefined)
       replace(geolocation, {
         getCurrentPosition: (_found, failed) =>
@@ -118,7 +126,7 @@ export function runPageWorld(meeting: string, pieces: Pieces): void {
     if ('permissions' in navigator)
       replace(navigator.permissions, {
         query: async ({ name }) => {
-          const state = (await decide(name, true)) ? 'granted' : 'denied';
+          const state = (await decide(electronNames[name] ?? name, true)) ? 'granted' : 'denied';
           return Object.assign(new EventTarget(), { name, state, onchange: null } as const);
         },
       });

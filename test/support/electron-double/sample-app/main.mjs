@@ -20,6 +20,10 @@ const life = { tray: null, quitting: false };
 globalThis.sample = sample;
 globalThis.notify = notify;
 
+/** A square of 16 by 16. */
+const square =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAAGUlEQVR4nGMQqYj6TwlmGDVg1IBRA4aLAQAUOOUQvrDYiAAAAABJRU5ErkJggg==';
+
 const types = { html: 'text/html', css: 'text/css', mjs: 'text/javascript' };
 
 async function answer(request) {
@@ -146,6 +150,7 @@ function start() {
   });
   ipcMain.on('tell', (_event, text) => sample.told.push(text));
   life.tray = new Tray(nativeImage.createEmpty());
+  life.tray.setImage(nativeImage.createFromDataURL(square));
   life.tray.setToolTip('Sample');
   life.tray.setContextMenu(
     Menu.buildFromTemplate([
