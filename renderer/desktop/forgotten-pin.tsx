@@ -10,7 +10,13 @@ type ForgottenPinProps = { command: string; platform: DesktopState['platform'] }
 export function ForgottenPin({ command, platform }: ForgottenPinProps) {
   const { t } = useTranslation('lock');
   return (
-    <details className={classes.forgot}>
+    <details
+      className={classes.forgot}
+      onToggle={(event) => {
+        // In a low window the steps open below its edge.
+        if (event.currentTarget.open) event.currentTarget.scrollIntoView({ block: 'nearest' });
+      }}
+    >
       <summary className={classes.summary}>{t('forgot.title')}</summary>
       <div className={classes.steps}>
         <ol>

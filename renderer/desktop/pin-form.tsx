@@ -19,10 +19,10 @@ export function PinForm({ call, lock }: { call: Desktop['call']; lock: DesktopSt
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const inputId = useId();
   const wordsId = useId();
   const seconds = useSecondsLeft(lock.retryAt);
   const isWaiting = seconds > 0;
+  const isWrong = problem !== null && problem !== 'again' && !isWaiting;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -46,13 +46,10 @@ export function PinForm({ call, lock }: { call: Desktop['call']; lock: DesktopSt
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <div>
-        <Input.Label htmlFor={inputId} className={classes.label ?? ''}>
-          {t('pin')}
-        </Input.Label>
+      <label>
+        <span className={classes.label}>{t('pin')}</span>
         <Input
           ref={input}
-          id={inputId}
           type="password"
           inputMode="numeric"
           autoComplete="off"
@@ -61,14 +58,17 @@ export function PinForm({ call, lock }: { call: Desktop['call']; lock: DesktopSt
           classNames={{ input: classes.pin ?? '' }}
           value={typed}
           readOnly={isWaiting || isBusy}
-          error={problem !== null && problem !== 'again' && !isWaiting}
+          error={isWrong}
+          // Mantine would name its own words, not ours.
+          withAria={false}
+          aria-invalid={isWrong}
           aria-describedby={wordsId}
           onChange={(event) => {
             setTyped(pinDigits(event.currentTarget.value));
             if (problem !== null) setProblem(null);
           }}
         />
-      </div>
+      </label>
       <Button type="submit" size="md" fullWidth loading={isBusy} disabled={isWaiting}>
         {t('unlock')}
       </Button>

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { FolderOpen, KeyRound } from 'lucide-react';
 
 import type { Desktop } from '../desktop/desktop-provider.tsx';
@@ -9,6 +9,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { SaveMark } from '../ui/save-mark.tsx';
 import classes from './desktop-sections.module.css';
+import { DesktopSwitch } from './desktop-switch.tsx';
 
 /** How Deskbell lives on this computer, and where its files are. */
 export function ComputerSection({ desktop }: { desktop: Desktop }) {
@@ -21,21 +22,21 @@ export function ComputerSection({ desktop }: { desktop: Desktop }) {
         {keyring === 'file' && <KeyringNote />}
         <div className={classes.switches}>
           {startsAtLogin !== null && (
-            <Switch
+            <DesktopSwitch
               label={t('desktop.startsAtLogin')}
-              description={t(`desktop.startsAtLoginHelp.${platform}`)}
-              checked={startsAtLogin}
-              onChange={() => {
-                change({ startsAtLogin: !startsAtLogin });
+              help={t(`desktop.startsAtLoginHelp.${platform}`)}
+              isOn={startsAtLogin}
+              onChange={(isOn) => {
+                change({ startsAtLogin: isOn });
               }}
             />
           )}
-          <Switch
+          <DesktopSwitch
             label={t('desktop.closesToTray')}
-            description={t('desktop.closesToTrayHelp')}
-            checked={closesToTray}
-            onChange={() => {
-              change({ closesToTray: !closesToTray });
+            help={t('desktop.closesToTrayHelp')}
+            isOn={closesToTray}
+            onChange={(isOn) => {
+              change({ closesToTray: isOn });
             }}
           />
         </div>

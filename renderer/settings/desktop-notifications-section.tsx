@@ -1,11 +1,10 @@
-import { Switch } from '@mantine/core';
-
 import type { Desktop } from '../desktop/desktop-provider.tsx';
 import { useDesktopChange } from '../desktop/use-desktop-change.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { PageSection } from '../ui/page.tsx';
 import { SaveMark } from '../ui/save-mark.tsx';
 import classes from './desktop-sections.module.css';
+import { DesktopSwitch } from './desktop-switch.tsx';
 
 /** What the system tells in the corner of the screen. */
 export function NotificationsSection({ desktop }: { desktop: Desktop }) {
@@ -13,9 +12,9 @@ export function NotificationsSection({ desktop }: { desktop: Desktop }) {
   const { change, state: saveState } = useDesktopChange(desktop);
   const { toasts } = desktop.state;
   const kept = (name: keyof typeof toasts) => ({
-    checked: toasts[name],
-    onChange: () => {
-      change({ toasts: { [name]: !toasts[name] } });
+    isOn: toasts[name],
+    onChange: (isOn: boolean) => {
+      change({ toasts: { [name]: isOn } });
     },
   });
   return (
@@ -25,17 +24,17 @@ export function NotificationsSection({ desktop }: { desktop: Desktop }) {
       action={<SaveMark state={saveState} />}
     >
       <div className={classes.switches}>
-        <Switch label={t('desktop.messages')} description={t('desktop.messagesHelp')} {...kept('messages')} />
+        <DesktopSwitch label={t('desktop.messages')} help={t('desktop.messagesHelp')} {...kept('messages')} />
         {toasts.messages && (
-          <Switch
+          <DesktopSwitch
             className={classes.inner ?? ''}
             label={t('desktop.showsText')}
-            description={t('desktop.showsTextHelp')}
+            help={t('desktop.showsTextHelp')}
             {...kept('showsText')}
           />
         )}
-        <Switch label={t('desktop.trouble')} description={t('desktop.troubleHelp')} {...kept('trouble')} />
-        <Switch
+        <DesktopSwitch label={t('desktop.trouble')} help={t('desktop.troubleHelp')} {...kept('trouble')} />
+        <DesktopSwitch
           label={t('desktop.sound')}
           disabled={!toasts.messages && !toasts.trouble}
           {...kept('sound')}

@@ -7,7 +7,7 @@ export const lock = {
   empty: 'Enter the PIN: 4 to 12 digits.',
   wrong_one: 'That is not the PIN. One more try, then you have to wait a little.',
   wrong_other: 'That is not the PIN. {{count}} more tries, then you have to wait a little.',
-  waiting: 'That was not the PIN, several times. Try again {{in}}.',
+  waiting: 'Too many wrong tries. Try again {{in}}.',
   again: 'You can try again now.',
   unreachable: 'Deskbell did not answer. Try again.',
   lost: {

@@ -4,7 +4,7 @@ import type { Translated } from '../translated.ts';
 /** The lock with a PIN: the screen in front, and its part of the settings. */
 export const lock: Translated<typeof english> = {
   title: 'Deskbell заблокирован',
-  text: 'Сообщения приходят и отправляются как обычно. Чтобы увидеть их, введите PIN-код.',
+  text: 'Сообщения приходят и уходят. Чтобы увидеть их, введите PIN-код.',
   pin: 'PIN-код',
   unlock: 'Разблокировать',
   empty: 'Введите PIN-код: от 4 до 12 цифр.',
@@ -12,7 +12,7 @@ export const lock: Translated<typeof english> = {
   wrong_few: 'PIN-код не подошёл. Осталось {{count}} попытки, потом придётся немного подождать.',
   wrong_many: 'PIN-код не подошёл. Осталось {{count}} попыток, потом придётся немного подождать.',
   wrong_other: 'PIN-код не подошёл. Осталось {{count}} попытки, потом придётся немного подождать.',
-  waiting: 'PIN-код не подошёл несколько раз подряд. Попробуйте снова {{in}}.',
+  waiting: 'Слишком много попыток. Попробуйте снова {{in}}.',
   again: 'Можно попробовать ещё раз.',
   unreachable: 'Deskbell не отвечает. Попробуйте ещё раз.',
   lost: {
