@@ -121,13 +121,9 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
       log,
     }),
   );
-  try {
-    started.add(startTray({ ...surroundings, window, lock, quit: quit.byOwner }));
-    hasTray = true;
-  } catch (error) {
-    // Some Linux desktops have none. Everything else works without it.
-    log.write('warn', 'there is no tray', { error });
-  }
+  const stopTray = tryTray({ ...surroundings, window, lock, quit: quit.byOwner });
+  hasTray = stopTray !== null;
+  started.add(() => stopTray?.());
   started.add(startBadge({ ...surroundings, window }));
   started.add(startToasts({ ...surroundings, window, lock }));
   started.add(followAppMenu({ window, words, quit: quit.byOwner }));
@@ -142,6 +138,16 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     mayQuit: () => askBeforeQuit({ ...surroundings, window }),
     stop: () => started.dispose().finally(() => updates.afterStop()),
   };
+}
+
+/** Some Linux desktops have no tray, and then none can be made. Everything else works without it. */
+function tryTray(deps: Parameters<typeof startTray>[0]): (() => void) | null {
+  try {
+    return startTray(deps);
+  } catch (error) {
+    deps.log.write('warn', 'there is no tray', { error });
+    return null;
+  }
 }
 
 /** The core with its listeners; secrets lie in the keychain of the system if it has one. */

@@ -1,8 +1,7 @@
-import { dialog } from 'electron';
-
 import { createTimeFormat, momentInWords } from '#shared/i18n/time-format.ts';
 
 import type { MainWindow, Surroundings } from '../desktop-parts.ts';
+import { askOver } from '../window/ask-over.ts';
 import { dueSoon } from './due-soon.ts';
 import { zoneOfShop } from './zone-of-shop.ts';
 
@@ -24,22 +23,15 @@ export async function askBeforeQuit(
   const { life, language } = deps.words();
   const format = createTimeFormat(language, zoneOfShop(deps.desk), () => now);
   const when = momentInWords(format, Math.max(due.lastAt, now), now);
-  const question = {
-    type: 'question' as const,
+  const answer = await askOver(deps.window.browserWindow(), {
+    type: 'question',
     message: due.isMore
       ? life('quit.dueMany', { count: due.count, when })
       : life('quit.due', { count: due.count, when }),
     detail: life('quit.detail'),
     buttons: [life('quit.keep'), life('quit.quit')],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
-  const window = deps.window.browserWindow();
-  const { response } = window?.isVisible()
-    ? await dialog.showMessageBox(window, question)
-    : await dialog.showMessageBox(question);
-  if (response === 1) return true;
+  });
+  if (answer === 1) return true;
   deps.window.hide();
   return false;
 }

@@ -6,10 +6,10 @@ import { app } from 'electron';
 import { codeOf, StartError } from '#host/start-error.ts';
 
 /** The id under which installers and systems know the program; Windows shows toasts only under the id of the shortcut. */
-export const appId = 'app.deskbell.desktop';
+const appId = 'app.deskbell.desktop';
 
 /** The scheme of links that lead to a screen. */
-export const linkScheme = 'deskbell';
+const linkScheme = 'deskbell';
 
 /** Tells the system who this is; the earliest thing of all. */
 export function nameProgram(): void {

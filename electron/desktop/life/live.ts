@@ -1,3 +1,4 @@
+import { release } from 'node:os';
 import { join } from 'node:path';
 
 import { app, dialog } from 'electron';
@@ -12,7 +13,8 @@ import { claimToasts } from '../toasts/system-toasts.ts';
 import { linkOfLaunch } from '../toasts/toast-subject.ts';
 import { wordsOf } from '../words/words.ts';
 import { readArguments, type DesktopArguments } from './arguments.ts';
-import { crashReport, writeCrashLog } from './crash-log.ts';
+import { comeBackAfterCrash } from './come-back.ts';
+import { crashReport, lastCrashAt, writeCrashLog } from './crash-log.ts';
 import { createEarlyLog, type EarlyLog } from './early-log.ts';
 import { claimLinks, keepChromiumIn } from './identity.ts';
 import { createQuit, type Quit } from './quit.ts';
@@ -50,7 +52,6 @@ export function live(argv: readonly string[], currentFolder: string): void {
     return;
   }
   app.on('second-instance', (_event, _argv, _folder, handedOver) => door.come(readVisitor(handedOver)));
-  app.on('activate', () => door.come({ link: null, isHidden: false }));
   // The tray stays when the window is closed.
   app.on('window-all-closed', () => undefined);
   void begin(args, door);
@@ -72,7 +73,11 @@ async function begin(args: Settled, door: Door): Promise<void> {
   const logs = join(args.dataFolder, 'logs');
   const writeDown = (error: unknown) =>
     writeCrashLog(logs, clock.now(), crashReport(error, factsOf(clock.now())));
-  endAfterFailures(quit, log, writeDown);
+  endAfterFailures(quit, log, (error) => {
+    const lastCrash = lastCrashAt(logs);
+    writeDown(error);
+    comeBackAfterCrash(clock.now(), lastCrash);
+  });
   try {
     await app.whenReady();
     claimLinks();
@@ -80,7 +85,10 @@ async function begin(args: Settled, door: Door): Promise<void> {
     door.come({ link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() });
     const desktop = await startDesktop({ ...args, quit, log });
     starting.resolve(desktop);
-    if (!quit.isUnderWay()) door.attend((address) => desktop.open(address));
+    if (quit.isUnderWay()) return;
+    door.attend((address) => desktop.open(address));
+    // Not before: macOS may also say it of the very first start, which may be one at login.
+    app.on('activate', () => desktop.open());
   } catch (error) {
     // Somebody may be waiting for it; the failure is told here.
     starting.promise.catch(() => undefined);
@@ -109,13 +117,17 @@ function endInOrder(quit: Quit): void {
 }
 
 /** What nobody expected: written down, and for an error that has torn something apart, the end. Rows are safe. */
-function endAfterFailures(quit: Quit, log: EarlyLog, writeDown: (error: unknown) => string | null): void {
+function endAfterFailures(quit: Quit, log: EarlyLog, onCrash: (error: unknown) => void): void {
   process.on('unhandledRejection', (error) => log.write('error', 'a failure was not handled', { error }));
   process.on('uncaughtException', (error) => {
     log.write('error', 'the program ends after an unexpected failure', { error });
     if (quit.isUnderWay()) return;
-    writeDown(error);
     quit.now('failure', 1);
+    try {
+      onCrash(error);
+    } catch {
+      // A failure in here would end the process before anything is stopped.
+    }
   });
 }
 
@@ -128,7 +140,7 @@ function factsOf(now: number): Record<string, string> {
   return {
     time: new Date(now).toISOString(),
     version: readProduct().version,
-    system: `${process.platform} ${process.arch} ${process.getSystemVersion()}`,
+    system: `${process.platform} ${process.arch} ${release()}`,
     electron: process.versions.electron,
   };
 }

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { app } from 'electron';
 
@@ -8,7 +7,7 @@ import type { Log } from '#core/platform/ports.ts';
 
 import type { LoginItem } from '../desktop-parts.ts';
 import type { DesktopSettingsFile } from '../desktop-settings.ts';
-import { autostartFile, isAutostartOn } from './autostart-file.ts';
+import { createAutostart } from './autostart.ts';
 
 type Deps = { readonly settings: DesktopSettingsFile; readonly log: Log };
 
@@ -59,23 +58,13 @@ function itemOfSystem(log: Log): LoginItem {
   }
 }
 
+/** An AppImage runs from a folder that is there only while it runs; the file itself is named by its runtime. */
 function itemOfLinux(log: Log): LoginItem {
   const config = process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config');
-  const file = join(config, 'autostart', 'deskbell.desktop');
-  return {
-    isOn: () => existsSync(file) && isAutostartOn(readFileSync(file, 'utf8')),
-    set(on) {
-      try {
-        if (!on) {
-          rmSync(file, { force: true });
-          return;
-        }
-        mkdirSync(dirname(file), { recursive: true });
-        // An AppImage runs from a folder that is there only while it runs; the file itself is named by its runtime.
-        writeFileSync(file, autostartFile(process.env.APPIMAGE ?? process.execPath, argumentsAtLogin));
-      } catch (error) {
-        log.write('warn', 'the start at login could not be set', { error });
-      }
-    },
-  };
+  return createAutostart({
+    file: join(config, 'autostart', 'deskbell.desktop'),
+    program: process.env.APPIMAGE ?? process.execPath,
+    args: argumentsAtLogin,
+    log,
+  });
 }

@@ -1,8 +1,9 @@
-import { dialog, shell } from 'electron';
+import { shell } from 'electron';
 
 import { createTimeFormat, momentInWords } from '#shared/i18n/time-format.ts';
 
 import type { MainWindow, Surroundings } from '../desktop-parts.ts';
+import { askOver } from '../window/ask-over.ts';
 import { lastCrashAt } from './crash-log.ts';
 import { zoneOfShop } from './zone-of-shop.ts';
 
@@ -23,20 +24,13 @@ export function tellOfCrash(
   const tell = async () => {
     const { life, language } = deps.words();
     const format = createTimeFormat(language, zoneOfShop(deps.desk), () => clock.now());
-    const shown = window.browserWindow();
-    const message = {
-      type: 'info' as const,
+    const answer = await askOver(window.browserWindow(), {
+      type: 'info',
       message: life('crash.ended'),
       detail: life('crash.endedDetail', { when: momentInWords(format, at, clock.now()) }),
       buttons: [life('crash.close'), life('crash.logs')],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    };
-    const { response } = shown
-      ? await dialog.showMessageBox(shown, message)
-      : await dialog.showMessageBox(message);
-    if (response === 1) await shell.openPath(deps.logsFolder);
+    });
+    if (answer === 1) await shell.openPath(deps.logsFolder);
   };
   const stop = window.onFrontChange(() => {
     if (!window.isInFront()) return;

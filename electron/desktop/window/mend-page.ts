@@ -1,9 +1,10 @@
-import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { app, shell, type BrowserWindow } from 'electron';
 
 import type { Clock, Log } from '#core/platform/ports.ts';
 
 import { isOwnPage, pageAddress } from '../bridge/page-address.ts';
 import type { Words } from '../words/words.ts';
+import { askOver } from './ask-over.ts';
 import { afterCrash } from './crash-rule.ts';
 
 type Deps = {
@@ -31,18 +32,15 @@ export function mendPage(window: BrowserWindow, times: number[], deps: Deps): vo
     });
   };
   const askAboutCrashes = async () => {
-    const life = words().life;
-    const { response } = await dialog.showMessageBox(window, {
+    const { life } = words();
+    const answer = await askOver(window, {
       type: 'error',
       message: life('crash.page'),
       detail: life('crash.pageDetail'),
       buttons: [life('crash.again'), life('crash.logs'), life('crash.quit')],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
     });
-    if (response === 2) deps.quit();
-    else if (response === 1) {
+    if (answer === 2) deps.quit();
+    else if (answer === 1) {
       await shell.openPath(deps.logsFolder);
       await askAboutCrashes();
     } else {
@@ -69,18 +67,15 @@ export function mendPage(window: BrowserWindow, times: number[], deps: Deps): vo
   window.on('unresponsive', () => {
     log.write('warn', 'the page does not answer');
     askOnce(async () => {
-      const life = words().life;
-      const { response } = await dialog.showMessageBox(window, {
+      const { life } = words();
+      const answer = await askOver(window, {
         type: 'warning',
         message: life('crash.stuck'),
         detail: life('crash.stuckDetail'),
         buttons: [life('crash.wait'), life('crash.reload')],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
       });
       // Ends the process that does not answer; then it is brought back as after a crash.
-      if (response === 1 && !window.isDestroyed()) page.forcefullyCrashRenderer();
+      if (answer === 1 && !window.isDestroyed()) page.forcefullyCrashRenderer();
     });
   });
   window.on('responsive', () => log.write('info', 'the page answers again'));

@@ -70,11 +70,19 @@ export function openWindow(address: string, deps: OpenWindowDeps): OpenWindow {
   window.on('focus', onFrontChange).on('blur', onFrontChange);
   window.on('show', onFrontChange).on('hide', onFrontChange);
   window.on('minimize', onFrontChange).on('restore', onFrontChange);
+  if (!app.isPackaged) inspectByKey(window);
   window.on('session-end', () => deps.onSessionEnd());
   window.loadURL(pageAddress(address)).catch((error: unknown) => {
     log.write('error', 'the page could not be loaded', { error });
   });
   return { window, presence, zoom };
+}
+
+/** For those who build it; there is no menu that could have the key. */
+function inspectByKey(window: BrowserWindow): void {
+  window.webContents.on('before-input-event', (_event, { type, key }) => {
+    if (type === 'keyDown' && key === 'F12') window.webContents.toggleDevTools();
+  });
 }
 
 function fixedOptions(): Electron.BrowserWindowConstructorOptions {

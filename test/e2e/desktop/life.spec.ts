@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { askCore, connectPractice } from '#test/support/desktop/ask-core.ts';
 import { expect, test } from '#test/support/desktop/fixture.ts';
@@ -124,21 +124,4 @@ test('the window comes back where it was, and onto a display when that one is go
       height: 640,
     },
   });
-});
-
-test('one program for each data folder; what cannot start says why in plain words and leaves nothing running', async ({
-  launch,
-}) => {
-  const desktop = await launch();
-  const other = await launch();
-  expect(other.dataFolder).not.toBe(desktop.dataFolder);
-  await desktop.close();
-
-  const damaged = join(dirname(desktop.dataFolder), 'damaged');
-  mkdirSync(damaged, { recursive: true });
-  writeFileSync(join(damaged, 'deskbell.db'), 'this is no database, and never was one');
-  const refused = await desktop.secondStart(['--data-dir', damaged]);
-  expect(refused.code).toBe(1);
-  const wrong = await desktop.secondStart(['--ui-port', 'http']);
-  expect(wrong.code).toBe(1);
 });

@@ -95,7 +95,7 @@ test('the owner who quits is told what falls due, and may keep it in the tray', 
   const [question] = await desktop.probe.calls('dialog.showMessageBox');
   expect(question?.at(-1)).toMatchObject({
     type: 'question',
-    message: expect.stringMatching(/^1 message falls due by (tomorrow, )?\d\d:\d\d\.$/) as unknown,
+    message: expect.stringMatching(/^1 message falls due by (tomorrow, )?\d\d:\d\d\.$/),
     buttons: ['Keep in the tray', 'Quit'],
     defaultId: 0,
     cancelId: 0,

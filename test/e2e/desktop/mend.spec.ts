@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { askCore, connectLine, connectPractice } from '#test/support/desktop/ask-core.ts';
+import { expect, test } from '#test/support/desktop/fixture.ts';
+import type { DesktopApp } from '#test/support/desktop/launch.ts';
+import { startGreenApi } from '#test/support/green-api/simulator.ts';
+
+const hour = 3_600_000;
+
+const crashPage = ({ app }: DesktopApp) =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+
+/** Where the page is, as the main process knows it. */
+const address = ({ app }: DesktopApp) =>
+  app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    return page === undefined || page.isLoading() || page.isCrashed()
+      ? null
+      : new URL(page.getURL()).pathname;
+  });
+
+const logOf = ({ dataFolder }: DesktopApp) => readFileSync(join(dataFolder, 'logs', 'deskbell.log'), 'utf8');
+
+/** How often the page has gone; a crash is known a moment after it was asked for. */
+const crashes = (desktop: DesktopApp) => logOf(desktop).match(/the page has gone/g)?.length ?? 0;
+
+const boxes = async ({ probe }: DesktopApp) =>
+  (await probe.calls('dialog.showMessageBox')).map(
+    (values) => values.at(-1) as { message: string; detail: string },
+  );
+
+test('a page that crashes comes back at the same chat; one that keeps crashing asks, and can be tried again', async ({
+  desktop,
+}) => {
+  const page = await desktop.window();
+  await connectPractice(page);
+  const { items } = await askCore(page, 'conversations.list', {});
+  const chat = `/inbox/${items[0]?.id}`;
+  await desktop.secondStart([`deskbell://chat/${items[0]?.id}`]);
+  await expect.poll(() => address(desktop)).toBe(chat);
+
+  for (const count of [1, 2]) {
+    await crashPage(desktop);
+    await expect.poll(() => crashes(desktop)).toBe(count);
+    await expect.poll(() => address(desktop)).toBe(chat);
+  }
+  expect(await boxes(desktop)).toEqual([]);
+
+  await crashPage(desktop);
+  await expect.poll(() => boxes(desktop)).toMatchObject([{ message: 'The window keeps failing' }]);
+  expect(await address(desktop)).toBeNull();
+});
+
+test('a failure in the main process is written down without secrets, ends in order, and is told at the next start', async ({
+  launch,
+}) => {
+  const desktop = await launch();
+  await desktop.window();
+  await desktop.app.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('broken for +79990001234 with Bearer abc.def');
+    });
+  });
+  expect(await desktop.exited).toBe(1);
+  const logs = join(desktop.dataFolder, 'logs');
+  const [file = ''] = readdirSync(logs).filter((name) => name.startsWith('crash-'));
+  const report = readFileSync(join(logs, file), 'utf8');
+  expect(report).toContain('TypeError: broken for +•••34 with Bearer •••');
+  expect(report).not.toMatch(/abc\.def|7999000/);
+
+  const again = await launch({ dataFolder: desktop.dataFolder });
+  await again.window();
+  await expect.poll(() => boxes(again)).toMatchObject([{ message: 'Deskbell ended unexpectedly' }]);
+  await again.close();
+  const third = await launch({ dataFolder: desktop.dataFolder });
+  const page = await third.window();
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  expect(await boxes(third)).toEqual([]);
+});
+
+test('what fell due while the computer slept leaves within seconds of waking, and is reported', async ({
+  desktop,
+}) => {
+  const simulator = await startGreenApi();
+  try {
+    const line = simulator.addInstance();
+    const page = await desktop.window();
+    await connectLine(page, line);
+    await askCore(page, 'sending.start', {});
+    await askCore(page, 'bookings.save', {
+      contact: { name: 'Vera', phone: '+4915112345201' },
+      service: 'Haircut',
+      startsAt: new Date(Date.now() + 25 * hour).toISOString(),
+    });
+    await expect.poll(() => line.sent.length).toBe(1);
+
+    await desktop.probe.emitPower('suspend');
+    await desktop.app.evaluate((_electron, slept) => {
+      const { now } = Date;
+      Date.now = () => now() + slept;
+    }, 2 * hour);
+    await desktop.probe.emitPower('resume');
+    await expect.poll(() => line.sent.length, { timeout: 8_000 }).toBe(2);
+    const notices = async () => (await askCore(page, 'notices.list', {})).items;
+    await expect
+      .poll(notices)
+      .toMatchObject([{ kind: 'catch-up', facts: { late: 1, replaced: 0, skipped: 0 } }]);
+    const log = logOf(desktop);
+    expect(log).toMatch(/"due":\d+,"firstAt":"[^"]+","msg":"the computer goes to sleep"/);
+    expect(log).toMatch(/"sleptMs":72\d{5},"msg":"the computer woke up"/);
+  } finally {
+    await simulator.stop();
+  }
+});
