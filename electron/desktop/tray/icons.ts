@@ -7,7 +7,7 @@ import { nativeImage, type NativeImage } from 'electron';
 const folder = fileURLToPath(new URL('../../.out/icons', import.meta.url));
 
 /** The path of an icon by its file below the folder of icons. */
-export function iconPath(file: string): string {
+function iconPath(file: string): string {
   return join(folder, file);
 }
 
