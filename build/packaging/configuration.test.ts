@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import { configurationFor } from './configuration.ts';
@@ -42,6 +44,14 @@ describe('the configuration', () => {
       /Invalid configuration/,
     );
   });
+});
+
+it('names the program as it names itself: Windows shows its toasts only then, and links find it', () => {
+  const identity = readFileSync('electron/desktop/life/identity.ts', 'utf8');
+  const { appId, protocols } = configurationFor({}, '1.2.0');
+  expect(identity).toContain(`appId = '${appId}'`);
+  expect(protocols).toEqual([{ name: 'Deskbell', schemes: ['deskbell'], role: 'Viewer' }]);
+  expect(identity).toContain("linkScheme = 'deskbell'");
 });
 
 describe('a release', () => {

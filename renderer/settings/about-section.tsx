@@ -24,9 +24,12 @@ export function AboutSection({ settings }: { settings: SettingsView }) {
           <dt>{t('about.api')}</dt>
           <dd>
             {t('about.apiText')}{' '}
-            <Anchor href="/docs" target="_blank" rel="noreferrer" inherit underline="always">
-              {t('about.apiDocs')}
-            </Anchor>
+            {/* The window shows nothing but its own screens, and the browser would not be signed in. */}
+            {desktop === null && (
+              <Anchor href="/docs" target="_blank" rel="noreferrer" inherit underline="always">
+                {t('about.apiDocs')}
+              </Anchor>
+            )}
           </dd>
         </dl>
       </PageSection>

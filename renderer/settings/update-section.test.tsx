@@ -67,12 +67,12 @@ describe('the state of updates', () => {
     ],
     [
       { kind: 'current', checkedAt: null, trouble: 'offline' },
-      'No connection: Deskbell could not look for a newer version. It tries again by itself.',
+      'No connection to look for a newer version.Deskbell tries again by itself.',
       'Look now',
     ],
     [
       { kind: 'current', checkedAt: minutesAgo(120), trouble: 'failed' },
-      'An update did not work just now. Deskbell tries again by itself.Looked 2 hours ago.',
+      'An update did not work just now.Deskbell tries again by itself. Looked 2 hours ago.',
       'Look now',
     ],
     [{ kind: 'checking' }, 'Looking for a newer version…', 'Look now'],
@@ -93,7 +93,7 @@ describe('the state of updates', () => {
       'Open the download page',
     ],
   ];
-  it.each(table)('%j is told, with the one thing to do', async (update, words, action) => {
+  it.each(table)('number %# is told, with the one thing to do', async (update, words, action) => {
     await open(update);
     expect(said()).toEqual([words]);
     const section = screen.getByRole('heading', { level: 2 }).closest('section');

@@ -85,7 +85,8 @@ function CurrentWords({ update }: { update: Extract<UpdateState, { kind: 'curren
   useNow();
   const { checkedAt, trouble } = update;
   const looked = checkedAt === null ? null : t('looked', { when: format.relative(checkedAt) });
-  if (trouble !== undefined) return <Words title={t(trouble)} more={looked} />;
+  if (trouble !== undefined)
+    return <Words title={t(trouble)} more={[t('again'), looked].filter(Boolean).join(' ')} />;
   return looked === null ? <p>{t('soon')}</p> : <Words title={t('current')} more={looked} />;
 }
 
