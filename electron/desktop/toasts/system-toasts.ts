@@ -55,9 +55,12 @@ export function systemToasts(
   if (platform === 'win32') hearActivations({ clock, live, answered }, events);
   let isStopped = false;
   if (platform === 'darwin')
-    void Notification.getHistory().then((found) => {
-      if (!isStopped) adopt(found, live, keep, events);
-    });
+    Notification.getHistory().then(
+      (found) => {
+        if (!isStopped) adopt(found, live, keep, events);
+      },
+      (error: unknown) => log.write('warn', 'toasts of the last run could not be found', { error }),
+    );
 
   return {
     show(toast) {
