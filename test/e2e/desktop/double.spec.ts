@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   page = await desktop.window();
 });
 test.afterAll(async () => {
-  await desktop.close();
+  await desktop.remove();
 });
 
 test('the first window shows its page, under the address that the app gave it', async () => {

@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 import { test as base } from '@playwright/test';
 
-import { launchDesktop, type DesktopApp, type LaunchOptions } from './launch.ts';
+import { launchDesktop, removeFolders, type DesktopApp, type LaunchOptions } from './launch.ts';
 
 type Fixtures = {
   /** Launches as often as asked; all of it is closed and removed after the test. */
@@ -28,7 +25,7 @@ export const test = base.extend<Fixtures>({
       // An app that cannot be quit is a failure of the test, not a process for ever.
       await ended(desktop).catch((error: unknown) => failures.push(error));
     }
-    for (const { dataFolder } of launched) rmSync(dirname(dataFolder), { recursive: true, force: true });
+    for (const { dataFolder } of launched) removeFolders(dataFolder);
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   },
   desktop: async ({ launch }, use) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -10,6 +10,9 @@ import { createProbe, type Probe } from './probe.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const probeFile = join(project, 'test/support/desktop/probe.cjs');
+
+/** Of folders that launches make. */
+const prefix = 'deskbell-desktop-';
 
 /** Words of an error in the main process that nobody caught, by Electron, Node or the double. */
 const unhandled =
@@ -41,6 +44,8 @@ export type DesktopApp = {
   readonly exited: Promise<number | null>;
   /** Quits as a person does. Throws on problems and when something is left running. */
   readonly close: () => Promise<void>;
+  /** Quits, and removes its folders. */
+  readonly remove: () => Promise<void>;
   /** Ends it at once, as a power cut does. */
   readonly kill: () => Promise<void>;
 };
@@ -52,7 +57,7 @@ export function runsOnDouble(): boolean {
 
 /** Starts the built desktop app on what the run has: the real Electron or the double. */
 export async function launchDesktop(options: LaunchOptions = {}): Promise<DesktopApp> {
-  const dataFolder = options.dataFolder ?? join(mkdtempSync(join(tmpdir(), 'deskbell-desktop-')), 'data');
+  const dataFolder = options.dataFolder ?? join(mkdtempSync(join(tmpdir(), prefix)), 'data');
   const config = join(dirname(dataFolder), 'config');
   mkdirSync(config, { recursive: true });
   const own =
@@ -70,6 +75,8 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   });
   const child = app.process();
   let stderr = '';
+  const problems = () =>
+    stderr.split('\n').filter((line) => unhandled.test(line) && options.wanted?.test(line) !== true);
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
   const fail = (what: string) => broken.reject(new Error(`${what}:\n${stderr}`));
@@ -80,11 +87,14 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   child.once('exit', (code) => fail(`The app ended with ${String(code)}`));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const executable = await app.evaluate(() => process.execPath);
-  const problems = () =>
-    stderr.split('\n').filter((line) => unhandled.test(line) && options.wanted?.test(line) !== true);
   const gone = async () => {
     await exited;
     if (child.pid !== undefined) await groupEnded(child.pid);
+  };
+  const close = async () => {
+    if (child.exitCode === null && child.signalCode === null) await app.close();
+    await gone();
+    if (problems().length > 0) throw new Error(`Nobody caught this in the main process:\n${stderr}`);
   };
   return {
     app,
@@ -100,16 +110,19 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     problems,
     secondStart: (more = []) => runToEnd(executable, [...sandboxSwitch(), ...args, ...more], env),
     exited,
-    close: async () => {
-      if (child.exitCode === null && child.signalCode === null) await app.close();
-      await gone();
-      if (problems().length > 0) throw new Error(`Nobody caught this in the main process:\n${stderr}`);
-    },
+    close,
+    remove: () => close().finally(() => removeFolders(dataFolder)),
     kill: async () => {
       child.kill('SIGKILL');
       await gone();
     },
   };
+}
+
+/** Removes what a launch made for its data; a folder that somebody else made stays. */
+export function removeFolders(dataFolder: string): void {
+  const folder = dirname(dataFolder);
+  if (basename(folder).startsWith(prefix)) rmSync(folder, { recursive: true, force: true });
 }
 
 /** The desktop's language and zone are the specs', whatever this computer's are. */

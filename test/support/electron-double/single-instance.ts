@@ -46,17 +46,17 @@ export class SingleInstance {
   release(): void {
     if (this.#file !== null) rmSync(this.#file, { force: true });
     this.#file = null;
+    // Also removes the socket.
     this.#server?.close();
     this.#server = null;
   }
 }
 
-/** Paths of sockets are short; data folders of tests are not. */
+/** Paths of sockets are short; some folders of data are not. */
 function socketOf(folder: string): string {
-  return join(
-    tmpdir(),
-    `electron-double-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.sock`,
-  );
+  const inside = join(folder, 'SingletonSocket');
+  const digest = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  return inside.length < 100 ? inside : join(tmpdir(), `electron-double-${digest}.sock`);
 }
 
 function take(file: string): boolean {
