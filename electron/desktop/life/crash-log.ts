@@ -20,7 +20,7 @@ export function crashTimeOf(fileName: string): number | null {
 }
 
 /** The crash files beyond the newest ten. */
-export function crashFilesTooMany(fileNames: readonly string[]): string[] {
+function crashFilesTooMany(fileNames: readonly string[]): string[] {
   return fileNames
     .filter((name) => crashTimeOf(name) !== null)
     .sort()

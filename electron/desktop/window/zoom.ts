@@ -3,7 +3,7 @@ import type { WebContents } from 'electron';
 import type { DesktopSettingsFile } from '../desktop-settings.ts';
 
 /** Larger and smaller by keys, between what stays readable and what the layout bears. */
-export const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5] as const;
+const zoomSteps = [0.8, 0.9, 1, 1.1, 1.25, 1.5] as const;
 
 /** What a key does to the size. */
 export type ZoomMove = 'larger' | 'smaller' | 'actual';

@@ -49,9 +49,15 @@ test('a page that crashes comes back at the same chat; one that keeps crashing a
   }
   expect(await boxes(desktop)).toEqual([]);
 
+  await desktop.probe.answer('dialog.showMessageBox', { response: 0, checkboxChecked: false });
   await crashPage(desktop);
   await expect.poll(() => boxes(desktop)).toMatchObject([{ message: 'The window keeps failing' }]);
-  expect(await address(desktop)).toBeNull();
+  await expect.poll(() => address(desktop)).toBe(chat);
+  // Tried again, it has its chances again.
+  await crashPage(desktop);
+  await expect.poll(() => crashes(desktop)).toBe(4);
+  await expect.poll(() => address(desktop)).toBe(chat);
+  expect(await boxes(desktop)).toHaveLength(1);
 });
 
 test('a failure in the main process is written down without secrets, ends in order, and is told at the next start', async ({
