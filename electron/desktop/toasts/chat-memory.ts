@@ -24,6 +24,7 @@ export type ChatMemory = {
   missed: Map<ConversationId, number>;
 };
 
+/** Nothing remembered yet: of a program that has just started. */
 export function emptyChatMemory(): ChatMemory {
   return {
     announced: new Map(),
