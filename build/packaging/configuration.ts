@@ -1,5 +1,6 @@
 import type { Configuration } from 'electron-builder';
 
+import { checkBinaries } from './check-binaries.ts';
 import { packedFiles } from './packed-files.ts';
 import { releasePlace, type ReleasePlace } from './release-place.ts';
 
@@ -23,6 +24,7 @@ export function configurationFor(env: NodeJS.ProcessEnv, version: string): Confi
     npmRebuild: false,
     electronLanguages: ['en-US', 'ru'],
     electronFuses: fuses,
+    afterPack: checkBinaries,
     protocols: [{ name: 'Deskbell', schemes: ['deskbell'], role: 'Viewer' }],
     publish: place && publishTo(place, version),
     extraMetadata: {

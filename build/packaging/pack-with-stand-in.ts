@@ -27,7 +27,7 @@ export type Packed = {
 };
 
 /**
- * Packs what is built for Linux, with a stand-in for Electron: `--dir` is everything but the last step of making an
+ * Packs what is built, on Linux and for it, with a stand-in for Electron: `--dir` is everything but the last step of making an
  * installer. `folder` is empty and somebody else's to remove. `releases`: owner/name. Throws with electron-builder's words.
  */
 export async function packWithStandIn(folder: string, releases: string | null): Promise<Packed> {

