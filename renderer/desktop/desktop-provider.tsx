@@ -21,11 +21,18 @@ type DesktopProviderProps = {
 export function DesktopProvider({ bridge, locked, children }: DesktopProviderProps) {
   const [state, setState] = useState<DesktopState | null>(null);
   useEffect(() => {
+    // What was asked at the start must not undo a lock that fell meanwhile: a push is newer.
+    let isTold = false;
     const stop = bridge.onPush((push) => {
-      if (push.kind === 'state') setState(push.state);
+      if (push.kind === 'state') {
+        isTold = true;
+        setState(push.state);
+      }
       if (push.kind === 'go') navigate(push.address);
     });
-    void bridge.call('desktop.get', {}).then(setState);
+    void bridge.call('desktop.get', {}).then((first) => {
+      if (!isTold) setState(first);
+    });
     return stop;
   }, [bridge]);
   if (state === null) return null;

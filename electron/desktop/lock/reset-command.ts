@@ -1,5 +1,5 @@
 /** The switch that removes a forgotten PIN at a start. */
-export const resetSwitch = 'reset-pin';
+const resetSwitch = 'reset-pin';
 
 export type Program = {
   readonly platform: NodeJS.Platform;
