@@ -16,9 +16,9 @@ export const lock = {
   forgot: {
     title: 'Forgot the PIN?',
     quit: {
-      win32: 'Quit Deskbell: right-click the bell beside the clock, then Quit.',
-      darwin: 'Quit Deskbell: click the bell in the menu bar, then Quit.',
-      linux: 'Quit Deskbell: right-click the bell in the notification area, then Quit.',
+      win32: 'Right-click the bell beside the clock and choose “Quit Deskbell”.',
+      darwin: 'Click the bell in the menu bar and choose “Quit Deskbell”.',
+      linux: 'Right-click the bell in the notification area and choose “Quit Deskbell”.',
     },
     run: {
       win32: 'Press Windows + R and enter this line:',
