@@ -9,7 +9,7 @@ import { errorBodySchema } from './errors.ts';
  * hosts do not answer these calls; a page in a browser has no bridge to ask them through.
  */
 
-export const toastsSchema = z.object({
+const toastsSchema = z.object({
   /** Toasts for messages of customers. */
   messages: z.boolean(),
   /** False: a toast tells that somebody wrote, neither who nor what. */
@@ -18,7 +18,6 @@ export const toastsSchema = z.object({
   trouble: z.boolean(),
   sound: z.boolean(),
 });
-export type ToastSettings = z.infer<typeof toastsSchema>;
 
 /** Minutes without a touch after which Deskbell locks itself; null = never. */
 const autoLockSchema = z.union([z.literal(1), z.literal(5), z.literal(15), z.literal(60)]).nullable();

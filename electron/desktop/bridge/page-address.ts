@@ -3,7 +3,7 @@ export const channel = 'deskbell';
 
 /** The origin of our own page. A scheme of its own: no server on this computer can pretend to be it. */
 export const pageScheme = 'app';
-export const pageOrigin = 'app://deskbell';
+const pageOrigin = 'app://deskbell';
 
 /** The whole address of a screen; `path` begins with a slash. */
 export function pageAddress(path: string): string {
