@@ -68,8 +68,8 @@ export type Updates = {
   readonly state: () => UpdateState;
   readonly onChange: Subscribe;
   readonly check: () => Promise<void>;
-  /** Quits in order, installs and starts again. */
-  readonly install: () => void;
+  /** Quits in order, installs and starts again; `unseen` without a window of the installer. */
+  readonly install: (how?: 'seen' | 'unseen') => void;
   /** Called when everything has stopped: starts the installer if `install` was asked for. Then the process may end. */
   readonly afterStop: () => Promise<void>;
   readonly openDownloadPage: () => void;

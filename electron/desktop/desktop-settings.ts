@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { SettingsFile } from '#core/platform/ports.ts';
+import type { Log, SettingsFile } from '#core/platform/ports.ts';
 
 const rectangle = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -28,6 +28,8 @@ const desktopSettingsSchema = z.looseObject({
     .nullable()
     .catch(15),
   updateChannel: z.enum(['stable', 'early']).catch('stable'),
+  /** A new version was installed while nobody looked: the next start shows no window. */
+  comesBackUnseen: z.boolean().catch(false),
   /** The size of everything on the screens; 1 = as drawn. */
   zoom: z.number().min(0.5).max(2).catch(1),
   /** The crash that the owner was last told of, epoch ms; 0 = none. */
@@ -50,21 +52,43 @@ export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
 
 export type DesktopSettingsFile = {
   get(): DesktopSettings;
-  /** Replaces the document and tells whoever listens. */
+  /** Replaces the document and tells whoever listens. Throws when it cannot be written: the owner is to know. */
   change(changes: Partial<DesktopSettings>): void;
+  /**
+   * The same for what the program notes by itself. Never throws: a full disk must not end the front desk because its
+   * window was moved. What could not be written counts until the program ends, and goes with the next change.
+   */
+  remember(changes: Partial<DesktopSettings>): void;
   /** Returns how to stop. */
   onChange(listener: () => void): () => void;
 };
 
 /** The settings of the desktop host over its file; keys that this version does not know are kept. */
-export function createDesktopSettings(file: SettingsFile): DesktopSettingsFile {
+export function createDesktopSettings(file: SettingsFile, log: Log): DesktopSettingsFile {
   const listeners = new Set<() => void>();
-  const get = () => desktopSettingsSchema.parse(file.read() ?? {});
+  let unwritten: Partial<DesktopSettings> = {};
+  const get = () => ({ ...desktopSettingsSchema.parse(file.read() ?? {}), ...unwritten });
+  const write = (changes: Partial<DesktopSettings>) => {
+    file.write({ ...get(), ...changes });
+    unwritten = {};
+  };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   return {
     get,
     change(changes) {
-      file.write({ ...get(), ...changes });
-      for (const listener of listeners) listener();
+      write(changes);
+      tell();
+    },
+    remember(changes) {
+      try {
+        write(changes);
+      } catch (error) {
+        unwritten = { ...unwritten, ...changes };
+        log.write('warn', 'what the program notes by itself could not be kept', { error });
+      }
+      tell();
     },
     onChange(listener) {
       listeners.add(listener);

@@ -1,4 +1,4 @@
-import { app, safeStorage, session } from 'electron';
+import { app, powerMonitor, safeStorage, session } from 'electron';
 
 import { Disposer } from '#core/platform/disposer.ts';
 import { startHost, type Host } from '#host/host.ts';
@@ -28,6 +28,7 @@ import { openStoreFile } from './store-file.ts';
 import { startToasts } from './toasts/toasts.ts';
 import { startBadge } from './tray/badge.ts';
 import { startTray } from './tray/tray.ts';
+import { updateUnseen } from './update/unseen-update.ts';
 import { createUpdates } from './update/updates.ts';
 import { followAppMenu } from './window/app-menu.ts';
 import { followTheme } from './window/follow-theme.ts';
@@ -38,6 +39,8 @@ import { createMainWindow, type WindowControl } from './window/main-window.ts';
 import { wordsOf } from './words/words.ts';
 
 export type Desktop = {
+  /** It was restarted by itself, for a new version: nobody waits for its window. */
+  readonly comesBackUnseen: boolean;
   /** Shows the window, at an address of the screens if one is given. */
   open(address?: string): void;
   /** Asks the owner before messages stay behind that fall due soon; false = Deskbell stays, in the tray. */
@@ -131,9 +134,20 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   started.add(
     watchPower({ ...surroundings, wake: () => core.wake(), quit: () => quit.now('the computer goes down') }),
   );
+  started.add(
+    updateUnseen({
+      ...surroundings,
+      updates,
+      isWindowVisible: () => window.browserWindow()?.isVisible() ?? false,
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    }),
+  );
+  const { comesBackUnseen } = settings.get();
+  if (comesBackUnseen) settings.remember({ comesBackUnseen: false });
   // Gone first: what was just typed is still kept over the channel.
   started.add(() => window.close());
   return {
+    comesBackUnseen,
     open: window.open,
     mayQuit: () => askBeforeQuit({ ...surroundings, window }),
     stop: () => started.dispose().finally(() => updates.afterStop()),
@@ -183,7 +197,7 @@ async function openHost(
 async function gatherSurroundings(host: Host, started: Disposer): Promise<Surroundings> {
   const { core, log } = host;
   const client = createClient({ call: core.dispatch, listen: (onFrame) => core.events.listen(onFrame) });
-  const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host));
+  const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host), log);
   const desk = watchDesk({ client, clock: host.clock, log });
   started.add(() => desk.stop());
   let words = wordsOf(chooseLanguage(app.getPreferredSystemLanguages()));

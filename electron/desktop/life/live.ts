@@ -82,9 +82,10 @@ async function begin(args: Settled, door: Door): Promise<void> {
     await app.whenReady();
     claimLinks();
     claimToasts();
-    door.come({ link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() });
     const desktop = await startDesktop({ ...args, quit, log });
     starting.resolve(desktop);
+    const isHidden = args.isHidden || wasOpenedAtLogin() || desktop.comesBackUnseen;
+    door.come({ link: args.link, isHidden });
     if (quit.isUnderWay()) return;
     door.attend((address) => desktop.open(address));
     // Not before: macOS may also say it of the very first start, which may be one at login.

@@ -18,7 +18,7 @@ export function createUpdates(deps: Pick<Surroundings, 'clock' | 'random' | 'log
   if (way.kind === 'off') return noUpdates;
   const { clock, log } = deps;
   let opened: Promise<Opened> | null = null;
-  let isWanted = false;
+  let wanted: 'seen' | 'unseen' | null = null;
   const cycle = startUpdateCycle({
     ...deps,
     rules: { isByHand: way.kind === 'by-hand', page: way.page },
@@ -31,14 +31,14 @@ export function createUpdates(deps: Pick<Surroundings, 'clock' | 'random' | 'log
   });
   return {
     ...cycle,
-    install() {
+    install(how = 'seen') {
       if (cycle.state().kind !== 'ready') return;
-      isWanted = true;
+      wanted = how;
       app.quit();
     },
     async afterStop() {
       // Only now: Windows' installer ends a program that still runs, and with it what it was just sending.
-      if (isWanted && opened) await (await opened).install();
+      if (wanted !== null && opened) await (await opened).install(wanted);
     },
     openDownloadPage() {
       shell.openExternal(way.page).catch(() => log.write('warn', 'the download page could not be opened'));
@@ -69,7 +69,7 @@ function findWay(): UpdateWay {
 }
 
 /** `install` starts the installer; it is called when everything has stopped and resolves when the process may end. */
-type Opened = { readonly updater: AppUpdater; readonly install: () => Promise<void> };
+type Opened = { readonly updater: AppUpdater; readonly install: (how: 'seen' | 'unseen') => Promise<void> };
 
 /** Chosen here, not by the package's own `autoUpdater`: that one takes an AppImage for a .deb (see `updateWayOf`). */
 async function openUpdater(kind: UpdaterKind, clock: Clock): Promise<Opened> {
@@ -81,8 +81,8 @@ async function openUpdater(kind: UpdaterKind, clock: Clock): Promise<Opened> {
   const updater = newUpdater(updaters, kind);
   return {
     updater,
-    // With its window, so that the owner sees why nothing is there for a moment; Deskbell starts again after it.
-    install: () => Promise.resolve(void updater.install(false, true)),
+    // With its window while the owner looks: it says why nothing is there for a moment. Deskbell starts again after it.
+    install: (how) => Promise.resolve(void updater.install(how === 'unseen', true)),
   };
 }
 
