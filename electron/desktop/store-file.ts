@@ -10,8 +10,9 @@ import type { Clock, Log, SettingsFile } from '#core/platform/ports.ts';
 const storeChannel = 'electron-store-get-data';
 
 /**
- * A JSON document `<folder>/<name>.json`, read and replaced as a whole. A file that is no JSON any more is moved aside
- * as `<name>.damaged-<time>.json` and an empty document takes its place: the program must start.
+ * A JSON document `<folder>/<name>.json`, read once and replaced as a whole. A file that is no JSON any more is moved
+ * aside as `<name>.damaged-<time>.json` and an empty document takes its place: the program must start. What becomes of
+ * the file while the program runs changes nothing before the next start.
  */
 export function openStoreFile(
   folder: string,
@@ -26,7 +27,7 @@ export function openStoreFile(
       accessPropertiesByDotNotation: false,
       configFileMode: 0o600,
     });
-  let store: ElectronStore<Record<string, unknown>>;
+  let store: ElectronStore;
   try {
     store = open();
   } catch (error) {
@@ -36,10 +37,12 @@ export function openStoreFile(
     store = open();
   }
   ipcMain.removeAllListeners(storeChannel);
+  let current = { ...store.store };
   return {
-    read: () => ({ ...store.store }),
+    read: () => structuredClone(current),
     write(document) {
       store.store = document;
+      current = structuredClone(document);
     },
   };
 }

@@ -37,5 +37,5 @@ export function closeToTray({ settings, words, log, window, hasTray, quit }: Dep
   toast.on('click', () => window().open());
   toast.on('failed', () => log.write('warn', 'the toast about the tray could not be shown'));
   toast.show();
-  settings.change({ toldAboutTray: true });
+  settings.remember({ toldAboutTray: true });
 }

@@ -23,7 +23,7 @@ export function createLoginItem(deps: Deps): LoginItem {
   const item = app.isPackaged ? itemOfSystem(deps.log) : none;
   if (item.isOn() !== null && !deps.settings.get().loginItemChosen) {
     item.set(true);
-    deps.settings.change({ loginItemChosen: true });
+    deps.settings.remember({ loginItemChosen: true });
   }
   return {
     isOn: item.isOn,

@@ -35,7 +35,7 @@ export function tellOfCrash(
   const stop = window.onFrontChange(() => {
     if (!window.isInFront()) return;
     stop();
-    settings.change({ toldCrashAt: at });
+    settings.remember({ toldCrashAt: at });
     tell().catch((error: unknown) => log.write('error', 'a message could not be shown', { error }));
   });
   return stop;

@@ -35,12 +35,15 @@ function computer() {
       return Promise.resolve();
     },
   };
-  const settings = createDesktopSettings({
-    read: () => document,
-    write: (next) => {
-      document = next;
+  const settings = createDesktopSettings(
+    {
+      read: () => document,
+      write: (next) => {
+        document = next;
+      },
     },
-  });
+    silentLog(),
+  );
   return { kept, secrets, settings, clock: fakeClock() };
 }
 

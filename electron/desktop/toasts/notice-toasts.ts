@@ -25,7 +25,7 @@ export function startNoticeToasts(context: ToastContext): () => void {
       const { told, toasts } = settings.get();
       const decision = decideNotices(items, told.notices);
       if (JSON.stringify(decision.told) !== JSON.stringify(told.notices))
-        settings.change({ told: { ...told, notices: [...decision.told] } });
+        settings.remember({ told: { ...told, notices: [...decision.told] } });
       for (const id of presenter.shown()) {
         const subject = subjectOfToast(id);
         if (subject?.kind === 'notice' && !decision.told.includes(subject.id)) presenter.withdraw(id);

@@ -26,7 +26,7 @@ export function startTroubleToasts(context: ToastContext): () => void {
     );
     memory = decision.memory;
     const next = { ...told, ...decision.told };
-    if (JSON.stringify(next) !== JSON.stringify(told)) settings.change({ told: next });
+    if (JSON.stringify(next) !== JSON.stringify(told)) settings.remember({ told: next });
     tell(context, decision);
     if (decision.lookAfter !== null) cancelLook = clock.after(decision.lookAfter, look);
   };

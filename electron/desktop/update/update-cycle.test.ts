@@ -16,7 +16,7 @@ function begin({ isByHand = false } = {}) {
   const clock = fakeClock();
   const log = collectingLog();
   let kept: Record<string, unknown> = {};
-  const settings = createDesktopSettings({ read: () => kept, write: (document) => (kept = document) });
+  const settings = createDesktopSettings({ read: () => kept, write: (document) => (kept = document) }, log);
   const source = {
     check: vi.fn<UpdateSource['check']>(() => Promise.resolve(null)),
     download: vi.fn<UpdateSource['download']>(() => Promise.resolve()),

@@ -74,7 +74,7 @@ afterEach(() => {
 });
 
 function begin() {
-  const settings = createDesktopSettings({ read: () => ({}), write: () => undefined });
+  const settings = createDesktopSettings({ read: () => ({}), write: () => undefined }, silentLog());
   const random = { fraction: () => 0, hex: () => '', id: () => '' };
   return createUpdates({ clock: fakeClock(), random, log: silentLog(), settings });
 }

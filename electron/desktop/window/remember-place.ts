@@ -28,7 +28,7 @@ export function rememberPlace(
     cancel();
     if (window.isDestroyed()) return;
     const place = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() };
-    if (JSON.stringify(place) !== JSON.stringify(settings.get().window)) settings.change({ window: place });
+    if (JSON.stringify(place) !== JSON.stringify(settings.get().window)) settings.remember({ window: place });
   };
   const later = () => {
     cancel();

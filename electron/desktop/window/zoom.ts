@@ -40,7 +40,7 @@ export function zoomOfKey(input: {
 export function zoomByKeys(page: WebContents, settings: DesktopSettingsFile): (move: ZoomMove) => void {
   const change = (move: ZoomMove) => {
     const zoom = zoomAfter(settings.get().zoom, move);
-    settings.change({ zoom });
+    settings.remember({ zoom });
     page.setZoomFactor(zoom);
   };
   // Chromium forgets it with a new page process.

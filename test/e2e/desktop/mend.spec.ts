@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { askCore, connectLine, connectPractice } from '#test/support/desktop/ask-core.ts';
@@ -120,4 +120,30 @@ test('what fell due while the computer slept leaves within seconds of waking, an
   } finally {
     await simulator.stop();
   }
+});
+
+test('settings that are damaged, or a disk that takes none, do not end it while it runs', async ({
+  desktop,
+}) => {
+  const page = await desktop.window();
+  await connectPractice(page);
+  const file = join(desktop.dataFolder, 'desktop.json');
+  const move = (x: number) =>
+    desktop.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setPosition(to, 40), x);
+  const isKept = (x: number) => () => readFileSync(file, 'utf8').replace(/\s/g, '').includes(`"x":${x}`);
+  writeFileSync(join(desktop.dataFolder, 'settings.json'), '{ "interf');
+  writeFileSync(file, '{ "toasts');
+  await move(30);
+  await expect.poll(isKept(30)).toBe(true);
+  expect((await askCore(page, 'settings.get', {})).business.name).toBe('Blue Door Studio');
+
+  // Nothing can be put in the place of a folder.
+  rmSync(file);
+  mkdirSync(join(file, 'in the way'), { recursive: true });
+  await move(50);
+  await expect.poll(() => logOf(desktop)).toContain('could not be kept');
+  rmSync(file, { recursive: true });
+  await move(60);
+  await expect.poll(() => existsSync(file)).toBe(true);
+  await expect.poll(isKept(60)).toBe(true);
 });

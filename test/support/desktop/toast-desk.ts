@@ -51,7 +51,7 @@ export function openToastDesk(shop: Shop, clock: Clock, options: ToastDeskOption
   const all: Toast[] = [];
   const opened: (string | undefined)[] = [];
   const log = collectingLog();
-  const settings = createDesktopSettings(options.file ?? memoryFile());
+  const settings = createDesktopSettings(options.file ?? memoryFile(), log);
   const front = changing<{ readonly chat: ConversationId | null } | null>(null);
   const lock = changing(false);
   const desk = watchDesk({ client: shop.client, clock, log });
