@@ -82,10 +82,12 @@ async function begin(args: Settled, door: Door): Promise<void> {
     await app.whenReady();
     claimLinks();
     claimToasts();
+    const own = { link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() };
+    // A link of our own start is older than any that comes meanwhile.
+    if (own.link !== null) door.come(own);
     const desktop = await startDesktop({ ...args, quit, log });
     starting.resolve(desktop);
-    const isHidden = args.isHidden || wasOpenedAtLogin() || desktop.comesBackUnseen;
-    door.come({ link: args.link, isHidden });
+    if (own.link === null) door.come({ ...own, isHidden: own.isHidden || desktop.comesBackUnseen });
     if (quit.isUnderWay()) return;
     door.attend((address) => desktop.open(address));
     // Not before: macOS may also say it of the very first start, which may be one at login.
