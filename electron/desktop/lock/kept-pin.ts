@@ -3,7 +3,7 @@ import { hashPassword, isPassword } from '#core/settings/passwords.ts';
 import { ApiError } from '#shared/api/errors.ts';
 
 import type { DesktopSettingsFile } from '../desktop-settings.ts';
-import { afterWrong, noTries, readTries, triesLeft, waitsUntil, type Tries } from './tries.ts';
+import { afterWrong, noTries, readTries, triesLeft, waitLeft, type Tries } from './tries.ts';
 
 const pinName = 'lock/pin';
 const triesName = 'lock/tries';
@@ -43,8 +43,16 @@ export type KeptPin = {
 export async function openKeptPin({ clock, log, secrets, settings, hashing }: KeptPinDeps): Promise<KeptPin> {
   let pin = pinOf(await secrets.get(pinName), settings.get().hasPin);
   let tries = readTries(await secrets.get(triesName), clock.now());
+  /** When the wait ends, monotonic ms: whoever sets the clock neither ends it nor draws it out. */
+  const endOfWait = () => clock.monotonic() + waitLeft(tries, clock.now());
+  let waitEnds = endOfWait();
+  const retryAt = () => {
+    const left = waitEnds - clock.monotonic();
+    return left > 0 ? clock.now() + left : null;
+  };
   const keepTries = async (next: Tries) => {
     tries = next;
+    waitEnds = endOfWait();
     try {
       await secrets.set(triesName, JSON.stringify(next));
     } catch (error) {
@@ -54,10 +62,10 @@ export async function openKeptPin({ clock, log, secrets, settings, hashing }: Ke
   };
   return {
     kind: () => pin.kind,
-    waitsUntil: () => waitsUntil(tries, clock.now()),
+    waitsUntil: retryAt,
     triesLeft: () => triesLeft(tries),
     async prove(typed) {
-      if (waitsUntil(tries, clock.now()) !== null)
+      if (retryAt() !== null)
         throw new ApiError('too-many-requests', 'Too many wrong tries. Wait, then try again.');
       if (await hashing.isPassword(typed, pin.kind === 'set' ? pin.hash : null)) {
         if (tries.failures > 0) await keepTries(noTries);
@@ -80,6 +88,7 @@ export async function openKeptPin({ clock, log, secrets, settings, hashing }: Ke
       await secrets.removeAll(allNames);
       pin = { kind: 'none' };
       tries = noTries;
+      waitEnds = endOfWait();
     },
   };
 }

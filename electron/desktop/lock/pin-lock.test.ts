@@ -176,6 +176,20 @@ describe('wrong tries', () => {
     expect(lock.state()).toMatchObject({ retryAt: null, triesLeft: 5 });
   });
 
+  it('wait their time whatever is done to the clock', async () => {
+    const on = computer();
+    const { lock } = await start(on);
+    await lock.setPin({ pin: '2468' });
+    lock.lock();
+    for (let count = 0; count < 5; count += 1) await codeOf(lock.unlock('1111'));
+    on.clock.jump(24 * 3_600_000);
+    expect(await codeOf(lock.unlock('2468'))).toBe('too-many-requests');
+    on.clock.jump(-48 * 3_600_000);
+    expect(lock.state().retryAt).toBe(new Date(on.clock.now() + 30_000).toISOString());
+    on.clock.advance(30_000);
+    expect(await codeOf(lock.unlock('2468'))).toBe(null);
+  });
+
   it('made all at once are looked at one by one', async () => {
     const { lock } = await start(computer());
     await lock.setPin({ pin: '2468' });

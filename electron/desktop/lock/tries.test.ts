@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { afterWrong, noTries, readTries, triesLeft, waitsUntil, type Tries } from './tries.ts';
+import { afterWrong, noTries, readTries, triesLeft, waitLeft, type Tries } from './tries.ts';
 
 const now = Date.UTC(2026, 2, 2, 9);
 const minute = 60_000;
@@ -11,11 +11,10 @@ describe('wrong tries', () => {
     let tries = noTries;
     for (let count = 0; count < 11; count += 1) {
       tries = afterWrong(tries, now);
-      const until = waitsUntil(tries, now);
       seen.push({
         failures: tries.failures,
         left: triesLeft(tries),
-        waits: until === null ? 0 : until - now,
+        waits: waitLeft(tries, now),
       });
     }
     expect(seen).toEqual([
@@ -34,16 +33,16 @@ describe('wrong tries', () => {
   });
 
   it('begin with five', () => {
-    expect([triesLeft(noTries), waitsUntil(noTries, now)]).toEqual([5, null]);
+    expect([triesLeft(noTries), waitLeft(noTries, now)]).toEqual([5, 0]);
   });
 
-  it.each<[string, number | null, number | null]>([
-    ['a moment before', now + 1, now + 1],
-    ['at the very instant', now, null],
-    ['later', now - minute, null],
-    ['never', null, null],
+  it.each<[string, number | null, number]>([
+    ['a moment before', now + 1, 1],
+    ['at the very instant', now, 0],
+    ['later', now - minute, 0],
+    ['never', null, 0],
   ])('the wait ends in time: %s', (_when, retryAt, waits) => {
-    expect(waitsUntil({ failures: 6, retryAt }, now)).toBe(waits);
+    expect(waitLeft({ failures: 6, retryAt }, now)).toBe(waits);
   });
 });
 

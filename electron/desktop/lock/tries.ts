@@ -24,9 +24,9 @@ function waitAfter(failures: number): number {
   return failures < freeTries ? 0 : (waits[failures - freeTries] ?? longestWait);
 }
 
-/** The instant before which no PIN is looked at; null when one may be tried now. */
-export function waitsUntil({ retryAt }: Tries, now: number): number | null {
-  return retryAt !== null && retryAt > now ? retryAt : null;
+/** For how many ms no PIN is looked at; 0 when one may be tried now. */
+export function waitLeft({ retryAt }: Tries, now: number): number {
+  return retryAt === null ? 0 : Math.max(0, retryAt - now);
 }
 
 /** How many tries there are before one has to wait (again); at least one. */
