@@ -107,6 +107,29 @@ test('many chats at once are one toast; it goes when all of them are read', asyn
   await shows();
 });
 
+test('a crowd that goes on makes one sound and is told again only when it has grown', async () => {
+  const { shop, clock, line, quiet } = toasts;
+  const said = () =>
+    toasts
+      .desk()
+      .all.filter(({ id }) => id === 'several')
+      .map(({ title, isSilent }) => [title, isSilent]);
+  const writes = async (from: readonly (typeof anna)[], times: number) => {
+    for (let count = 0; count < times; count += 1) {
+      for (const person of from) line.customerWrites(person, `Hello ${count}`);
+      const until = clock.now() + 1_500;
+      await shop.until('a moment', () => Promise.resolve(clock.now() > until));
+    }
+  };
+  await writes(people.slice(0, 4), 4);
+  await writes(people, 3);
+  await quiet();
+  expect(said()).toEqual([
+    ['4 chats have new messages', false],
+    ['5 chats have new messages', true],
+  ]);
+});
+
 test('what came while the computer was off is one toast; the history of a new number is none', async () => {
   const { clock, line, titles, shows, quiet } = toasts;
   const now = clock.now();

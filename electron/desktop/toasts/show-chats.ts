@@ -76,6 +76,11 @@ function begin(context: ToastContext, memory: ChatMemory, fresh: readonly Gather
   for (const one of fresh.toReversed()) if (alone.includes(one.chat.id)) showAlone(context, memory, one);
   if (together === null) return;
   for (const id of together) withdrawChat(context, memory, id);
+  const before = memory.together;
   memory.together = { at: now, chats: together.flatMap((id) => chats.get(id) ?? []) };
-  presenter.show(severalToast(memory.together.chats, lookNow(context)));
+  const isSameBreath = before !== null && now - before.at < sameBreath;
+  // It counts chats: while the same ones go on there is nothing new to say.
+  if (isSameBreath && before.chats.length === together.length) return;
+  const toast = severalToast(memory.together.chats, lookNow(context));
+  presenter.show({ ...toast, isSilent: toast.isSilent || isSameBreath });
 }
