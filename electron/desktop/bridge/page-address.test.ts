@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isOutsideLink, isOwnPage, pageAddress } from './page-address.ts';
+import { isOwnPage, outsideLink, pageAddress } from './page-address.ts';
 
 describe('our own page', () => {
   test.each([pageAddress('/'), pageAddress('/inbox/1?x=1#y'), 'app://deskbell'])('is %s', (address) => {
@@ -27,15 +27,18 @@ describe('our own page', () => {
 });
 
 describe('the browser of the system gets', () => {
-  test.each(['https://example.com/', 'https://example.com/a?b=c#d', 'HTTPS://EXAMPLE.COM'])(
-    '%s',
-    (address) => {
-      expect(isOutsideLink(address)).toBe(true);
-    },
-  );
+  test.each([
+    ['https://example.com/', 'https://example.com/'],
+    ['https://example.com:8443/a?b=c#d', 'https://example.com:8443/a?b=c#d'],
+    ['HTTPS://EXAMPLE.COM', 'https://example.com/'],
+    ['http://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
+  ])('%s as %s', (address, opened) => {
+    expect(outsideLink(address)).toBe(opened);
+  });
 
   test.each([
-    'http://example.com/',
+    'http://example.com:8080/',
+    'http://user:pass@example.com/',
     'https://paypal.com@evil.example/',
     'https://user:pass@example.com/',
     'file:///etc/passwd',
@@ -49,6 +52,6 @@ describe('the browser of the system gets', () => {
     '\\\\evil\\share',
     '',
   ])('not %s', (address) => {
-    expect(isOutsideLink(address)).toBe(false);
+    expect(outsideLink(address)).toBeNull();
   });
 });

@@ -22,8 +22,14 @@ export function isOwnPage(address: string): boolean {
   );
 }
 
-/** True for what may be handed to the system's browser: a web address without a name or password in it. */
-export function isOutsideLink(address: string): boolean {
+/**
+ * The address that may be handed to the system's browser: a https one without a name or password in it; null for all
+ * else. Customers still write `http://`: nearly every such site answers by https as well, and a link that does nothing
+ * would seem broken.
+ */
+export function outsideLink(address: string): string | null {
   const url = URL.parse(address);
-  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+  if (url?.username !== '' || url.password !== '') return null;
+  if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
+  return url.protocol === 'https:' ? url.href : null;
 }

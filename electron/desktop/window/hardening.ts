@@ -2,7 +2,7 @@ import { app, shell, type WebContents } from 'electron';
 
 import type { Log } from '#core/platform/ports.ts';
 
-import { isOutsideLink, isOwnPage } from '../bridge/page-address.ts';
+import { isOwnPage, outsideLink } from '../bridge/page-address.ts';
 
 /**
  * What no page of this program may do, whichever it is: leave its own address, open windows, embed others, ask for a
@@ -35,7 +35,7 @@ function hardenPage(page: WebContents, log: Log): void {
 }
 
 function openOutside(address: string, log: Log): void {
-  if (isOutsideLink(address)) {
-    shell.openExternal(address).catch(() => log.write('warn', 'a link could not be opened outside'));
-  } else log.write('warn', 'a link was not opened: only https leaves the program');
+  const link = outsideLink(address);
+  if (link === null) log.write('warn', 'a link was not opened: only https leaves the program');
+  else shell.openExternal(link).catch(() => log.write('warn', 'a link could not be opened outside'));
 }

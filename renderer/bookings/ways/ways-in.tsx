@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
 import { useCall } from '../../api/use-call.ts';
+import { useDesktop } from '../../desktop/desktop-provider.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './ways-in.module.css';
@@ -85,6 +86,7 @@ function Way({
 export function HookAddress() {
   const { t } = useTranslation('bookings');
   const { t: basics } = useTranslation('basics');
+  const isInDesktop = useDesktop() !== null;
   const address = useCall('settings.get', {}).data?.bookingHookUrl;
   if (address === undefined) return null;
   return (
@@ -95,9 +97,12 @@ export function HookAddress() {
       </p>
       <p className={classes.text}>
         {isLocal(address) && `${t('ways.hook.local')} `}
-        <a className={classes.link} href="/docs" target="_blank" rel="noreferrer">
-          {t('ways.hook.docs')}
-        </a>
+        {/* The window shows nothing but its own screens, and the browser would not be signed in. */}
+        {!isInDesktop && (
+          <a className={classes.link} href="/docs" target="_blank" rel="noreferrer">
+            {t('ways.hook.docs')}
+          </a>
+        )}
       </p>
     </>
   );
