@@ -108,13 +108,15 @@ test('the window comes back where it was, and onto a display when that one is go
   );
   const moved = await launch({ dataFolder: desktop.dataFolder });
   await moved.window();
-  const place = await moved.app.evaluate(({ BrowserWindow, screen }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    const { workArea } = screen.getPrimaryDisplay();
-    return { normal: window?.getNormalBounds(), isMaximized: window?.isMaximized(), workArea };
-  });
-  const { workArea } = place;
-  expect(place).toEqual({
+  const place = () =>
+    moved.app.evaluate(({ BrowserWindow, screen }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const { workArea } = screen.getPrimaryDisplay();
+      return { normal: window?.getNormalBounds(), isMaximized: window?.isMaximized(), workArea };
+    });
+  const { workArea } = await place();
+  // It is maximised as it is shown, which is a moment after it was loaded.
+  await expect.poll(place).toEqual({
     workArea,
     isMaximized: true,
     normal: {
