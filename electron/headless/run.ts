@@ -1,7 +1,7 @@
 import { openDocument } from '#host/document-file.ts';
 import { startHost, type Host } from '#host/host.ts';
 import { readProduct } from '#host/product.ts';
-import { openSecretsFile } from '#host/secrets-file.ts';
+import { areInKeychain, openSecretsFile } from '#host/secrets-file.ts';
 import { StartError } from '#host/start-error.ts';
 import { defaultDataFolder, systemFolders } from '#host/user-folder.ts';
 
@@ -39,10 +39,13 @@ async function live(options: HeadlessOptions): Promise<void> {
     // A person at a terminal reads what went wrong; everything is in the log file.
     stderrLevel: process.stderr.isTTY && !options.printsJson ? 'warn' : 'info',
     product: readProduct(),
-    keep: ({ folder, clock, log }) => ({
-      secrets: openSecretsFile(folder.root, clock, log),
-      settings: openDocument(folder.root, 'settings', clock, log),
-    }),
+    keep: ({ folder, clock, log }) => {
+      refuseKeychain(folder.root);
+      return {
+        secrets: openSecretsFile(folder.root, clock, log),
+        settings: openDocument(folder.root, 'settings', clock, log),
+      };
+    },
     onTakenPort: 'fail',
   });
   stopOnSignals(starting);
@@ -55,6 +58,16 @@ async function live(options: HeadlessOptions): Promise<void> {
   }
   reportFailures(host);
   announce(host, options);
+}
+
+/** With empty hands every number would be signed out and the address for bookings would become another one. */
+function refuseKeychain(folder: string): void {
+  if (!areInKeychain(folder)) return;
+  throw new StartError(
+    `The keys of your numbers lie in the keychain of this system, where only the desktop app reaches them. Start that, or ` +
+      `choose another folder with --data-dir. (To go on here without them, move keychain.json out of ${folder}: the keys ` +
+      'of each number must then be typed again, and the address for bookings changes.)',
+  );
 }
 
 function chooseDataFolder(): string {

@@ -45,6 +45,14 @@ export function openSecretsFile(folder: string, clock: Clock, log: Log): Secrets
   };
 }
 
+/** The document of secrets that the desktop app has sealed with the keychain of the system: `keychain.json`. */
+export const keychainDocument = 'keychain';
+
+/** True when the secrets of this folder lie in the keychain of a system, where only the desktop app reaches them. */
+export function areInKeychain(folder: string): boolean {
+  return existsSync(join(folder, `${keychainDocument}.json`));
+}
+
 /** The names of the secrets that lie in the folder, for moving them elsewhere. */
 export function secretNames(folder: string, clock: Clock, log: Log): readonly string[] {
   const document = openDocument(folder, 'secrets', clock, log, documentSchema).read();

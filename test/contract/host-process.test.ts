@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,6 +156,26 @@ test('what is no database ends it with a sentence, and is left alone', async () 
   expect(code).toBe(1);
   expect(stderr).toContain('cannot be read');
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test('where the keys lie in the keychain of the desktop app it makes no new ones and says what to do', async () => {
+  const keychain = join(folder, 'keychain.json');
+  mkdirSync(folder);
+  writeFileSync(keychain, '{ "sealed": {} }');
+  const { code, stderr } = await runToEnd([
+    '--data-dir',
+    folder,
+    '--ui-port',
+    '0',
+    '--ingress-port',
+    '0',
+    '--no-open',
+  ]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('The keys of your numbers lie in the keychain of this system');
+  expect(readdirSync(folder)).not.toContain('secrets.json');
+  rmSync(keychain);
+  await (await start()).terminate();
 });
 
 test('a wrong option ends it with 2 and names the option', async () => {

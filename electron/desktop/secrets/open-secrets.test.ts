@@ -138,6 +138,19 @@ test('a crash while they move over leaves everything to be moved again', async (
   expect(await (await open(dying)).secrets.get('channel/1/apiTokenInstance')).toBe(token);
 });
 
+test('what the keychain has already is not overwritten by a file that came up beside it', async () => {
+  await (await open(keychainOf('anna'))).secrets.set('host/ownerToken', token);
+  const beside = openSecretsFile(folder, clock, collectingLog());
+  await beside.set('host/ownerToken', 'another');
+  await beside.set('channel/2/apiTokenInstance', 'new');
+  const { secrets } = await open(keychainOf('anna'));
+  expect({
+    files: readdirSync(folder),
+    owner: await secrets.get('host/ownerToken'),
+    added: await secrets.get('channel/2/apiTokenInstance'),
+  }).toEqual({ files: ['keychain.json'], owner: token, added: 'new' });
+});
+
 test('a keychain that cannot be reached now stops the start in plain words: nothing is made anew', async () => {
   await (await open(keychainOf('anna'))).secrets.set('host/ownerToken', token);
   const start = open(keychainOf('anna', false));
