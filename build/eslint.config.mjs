@@ -15,13 +15,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: [
-          'shared/tsconfig.json',
-          'electron/*/tsconfig.json',
-          'renderer/tsconfig.json',
-          'build/tsconfig.json',
-          'test/tsconfig.json',
-        ],
+        project: 'build/tsconfig.lint.json',
         tsconfigRootDir: new URL('..', import.meta.url).pathname,
       },
     },

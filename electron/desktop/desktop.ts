@@ -12,7 +12,7 @@ import { createPageCalls } from './bridge/page-calls.ts';
 import { servePage } from './bridge/page-protocol.ts';
 import { watchDesk } from './desk/watch-desk.ts';
 import { createDesktopHandlers } from './desktop-handlers.ts';
-import type { Surroundings } from './desktop-parts.ts';
+import type { Lock, Surroundings, Updates } from './desktop-parts.ts';
 import { createDesktopSettings } from './desktop-settings.ts';
 import type { DesktopArguments } from './life/arguments.ts';
 import { askBeforeQuit } from './life/ask-before-quit.ts';
@@ -71,13 +71,12 @@ export async function startDesktop(args: DesktopOptions): Promise<Desktop> {
 }
 
 async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> {
+  const { quit } = args;
   const { host, keyring } = await openHost(args);
   started.add(() => host.stop());
-  const { core, log } = host;
-  args.log.become(log);
-  const { quit } = args;
+  args.log.become(host.log);
   const surroundings = await gatherSurroundings(host, started);
-  const { client, settings, words } = surroundings;
+  const { settings } = surroundings;
   const lock = await createLock({
     ...surroundings,
     resetsPin: args.resetsPin,
@@ -87,31 +86,68 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   const updates = createUpdates(surroundings);
   started.add(() => updates.stop());
 
+  const parts: Parts = { ...{ host, keyring, quit, surroundings, lock, updates }, tray: { isThere: false } };
+  await openPage(parts, started);
+  const window = openWindow(parts, started);
+  startAround(parts, window, started);
+  const { comesBackUnseen } = settings.get();
+  if (comesBackUnseen) settings.remember({ comesBackUnseen: false });
+  // Gone first: what was just typed is still kept over the channel.
+  started.add(() => window.close());
+  return {
+    comesBackUnseen,
+    open: window.open,
+    mayQuit: () => askBeforeQuit({ ...surroundings, window }),
+    stop: () => started.dispose().finally(() => updates.afterStop()),
+  };
+}
+
+type Parts = {
+  readonly host: Host;
+  readonly keyring: DesktopState['keyring'];
+  readonly quit: Quit;
+  readonly surroundings: Surroundings;
+  readonly lock: Lock;
+  readonly updates: Updates;
+  /** Known only after the window was made that asks for it. */
+  readonly tray: { isThere: boolean };
+};
+
+/** Everything that a page may and may not do, before there is one. */
+async function openPage({ host, lock, surroundings }: Parts, started: Disposer): Promise<void> {
+  const { core, log } = host;
   started.add(hardenPages(log));
   started.add(reportChildProcesses(log));
-  started.add(await followTheme(client, core.events));
+  started.add(await followTheme(surroundings.client, core.events));
   hardenSession(session.defaultSession);
   started.add(
     servePage(session.defaultSession, { address: host.ui, token: host.token }, () => !lock.state().isLocked),
   );
-  let hasTray = false;
+}
+
+/** The window, and the one channel over which its page is answered. */
+function openWindow(parts: Parts, started: Disposer): WindowControl {
+  const { host, lock, quit, surroundings } = parts;
+  const { core, log } = host;
   const window: WindowControl = createMainWindow({
     ...surroundings,
     logsFolder: host.folder.logs,
     onClose: () =>
-      closeToTray({ ...surroundings, window: () => window, hasTray: () => hasTray, quit: quit.byOwner }),
+      closeToTray({
+        ...surroundings,
+        window: () => window,
+        hasTray: () => parts.tray.isThere,
+        quit: quit.byOwner,
+      }),
     quit: quit.byOwner,
     onSessionEnd: () => quit.now('the session ends'),
   });
   started.add(() => window.destroy());
   const handlers = createDesktopHandlers({
-    settings,
-    lock,
-    updates,
+    ...surroundings,
+    ...parts,
     window,
-    loginItem: createLoginItem({ settings, log }),
-    keyring,
-    words,
+    loginItem: createLoginItem(surroundings),
     folder: host.folder,
   });
   started.add(() => handlers.stop());
@@ -124,15 +160,25 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
       log,
     }),
   );
+  return window;
+}
+
+/** What stands around the window: tray, badge, toasts, menu, and what the system and new versions want. */
+function startAround(parts: Parts, window: WindowControl, started: Disposer): void {
+  const { host, lock, quit, surroundings, updates } = parts;
   const stopTray = tryTray({ ...surroundings, window, lock, quit: quit.byOwner });
-  hasTray = stopTray !== null;
+  parts.tray.isThere = stopTray !== null;
   started.add(() => stopTray?.());
   started.add(startBadge({ ...surroundings, window }));
   started.add(startToasts({ ...surroundings, window, lock }));
-  started.add(followAppMenu({ window, words, quit: quit.byOwner }));
+  started.add(followAppMenu({ window, words: surroundings.words, quit: quit.byOwner }));
   started.add(tellOfCrash({ ...surroundings, window, logsFolder: host.folder.logs }));
   started.add(
-    watchPower({ ...surroundings, wake: () => core.wake(), quit: () => quit.now('the computer goes down') }),
+    watchPower({
+      ...surroundings,
+      wake: () => host.core.wake(),
+      quit: () => quit.now('the computer goes down'),
+    }),
   );
   started.add(
     updateUnseen({
@@ -142,16 +188,6 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
       idleSeconds: () => powerMonitor.getSystemIdleTime(),
     }),
   );
-  const { comesBackUnseen } = settings.get();
-  if (comesBackUnseen) settings.remember({ comesBackUnseen: false });
-  // Gone first: what was just typed is still kept over the channel.
-  started.add(() => window.close());
-  return {
-    comesBackUnseen,
-    open: window.open,
-    mayQuit: () => askBeforeQuit({ ...surroundings, window }),
-    stop: () => started.dispose().finally(() => updates.afterStop()),
-  };
 }
 
 /** Some Linux desktops have no tray, and then none can be made. Everything else works without it. */
