@@ -11,6 +11,8 @@ import type { ZoomMove } from './zoom.ts';
 
 /** A page that does not end by itself within this is ended; milliseconds. */
 const closeWithin = 1_000;
+/** A page that goes away within this after it was sent somewhere may not have heard of it; milliseconds. */
+const heardWithin = 2_000;
 
 export type WindowControl = MainWindow & {
   /** The page has told which chat it shows. */
@@ -43,6 +45,8 @@ class OneWindow implements WindowControl {
   #isListening = false;
   /** Where the page shall go as soon as it listens. */
   #awaited: string | null = null;
+  /** Where it was sent last, and when (monotonic ms). */
+  #sent: { readonly address: string; readonly at: number } | null = null;
   #isClosing = false;
 
   constructor(deps: Deps) {
@@ -55,7 +59,7 @@ class OneWindow implements WindowControl {
       this.#shown = this.#create(address ?? '/');
       return;
     }
-    if (address !== undefined && this.#isListening) this.push({ kind: 'go', address });
+    if (address !== undefined && this.#isListening) this.#go(address);
     else if (address !== undefined) this.#awaited = address;
     this.#shown.presence.show();
   };
@@ -89,7 +93,7 @@ class OneWindow implements WindowControl {
     this.#isListening = true;
     const address = this.#awaited;
     this.#awaited = null;
-    if (address !== null) this.push({ kind: 'go', address });
+    if (address !== null) this.#go(address);
   };
 
   readonly zoom = (move: ZoomMove): void => this.#shown?.zoom(move);
@@ -123,11 +127,21 @@ class OneWindow implements WindowControl {
     made.window.on('closed', () => {
       this.#shown = null;
       this.#forgetPage();
+      this.#awaited = null;
     });
     return made;
   }
 
+  #go(address: string): void {
+    this.#sent = { address, at: this.#deps.clock.monotonic() };
+    this.push({ kind: 'go', address });
+  }
+
   #forgetPage(): void {
+    // A page that has crashed or loads anew says so a moment later: what it was sent meanwhile is meant for the next.
+    const sent = this.#sent;
+    this.#sent = null;
+    if (sent !== null && this.#deps.clock.monotonic() - sent.at < heardWithin) this.#awaited ??= sent.address;
     this.#isListening = false;
     this.#conversation = null;
     this.#tell();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { placeWindow, type Rectangle } from './place-window.ts';
+import { isSeen, placeWindow, type Rectangle } from './place-window.ts';
 
 const rect = (x: number, y: number, width: number, height: number): Rectangle => ({ x, y, width, height });
 /** A full HD display with a taskbar below. */
@@ -67,4 +67,13 @@ test('a maximised window is maximised again, over a place that it returns to', (
     bounds: rect(510, 170, 900, 700),
     isMaximized: true,
   });
+});
+
+test.each<[what: string, bounds: Rectangle, areas: Rectangle[], seen: boolean]>([
+  ['a corner is enough', rect(1900, 1000, 900, 700), [primary], true],
+  ['beside it is not', rect(1920, 0, 900, 700), [primary], false],
+  ['on the other one', rect(1920, 0, 900, 700), [primary, right], true],
+  ['where no display is', rect(0, 0, 900, 700), [], false],
+])('what of a window is seen: %s', (_what, bounds, areas, seen) => {
+  expect(isSeen(bounds, areas)).toBe(seen);
 });

@@ -35,6 +35,11 @@ export function placeWindow(
   return { bounds: isAllSeen ? wanted : pulledInto(wanted, most.area), isMaximized };
 }
 
+/** True when some of the window lies on a display. */
+export function isSeen(bounds: Rectangle, workAreas: readonly Rectangle[]): boolean {
+  return workAreas.some((area) => overlap(bounds, area) > 0);
+}
+
 function rounded({ x, y, width, height }: Rectangle): Rectangle {
   return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
 }

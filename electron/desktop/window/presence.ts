@@ -2,6 +2,8 @@ import { app, type BrowserWindow } from 'electron';
 
 import type { Clock } from '#core/platform/ports.ts';
 
+import { bringIntoView } from './remember-place.ts';
+
 /** A page that has not painted by then is shown as it is, milliseconds: an empty window says more than none. */
 const paintsWithin = 4_000;
 
@@ -20,6 +22,7 @@ export function createPresence(window: BrowserWindow, isMaximized: boolean, cloc
     isWanted = true;
     if (!isPainted || window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
+    bringIntoView(window);
     window.show();
     // Systems let nobody take the focus who was not just clicked; macOS asks to be told that it is meant.
     window.focus();

@@ -99,6 +99,16 @@ test('the window comes back where it was, and onto a display when that one is go
   const again = await launch({ dataFolder: desktop.dataFolder });
   await again.window();
   expect(await seen(again)).toMatchObject({ bounds });
+  // Unplugged while the window is in the tray.
+  await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await again.probe.setDisplays([{ bounds: { x: 3000, y: 0, width: 1600, height: 900 } }]);
+  await again.secondStart();
+  await expect
+    .poll(() => seen(again))
+    .toMatchObject({ isVisible: true, bounds: { ...bounds, x: 3350, y: 130 } });
+  await again.app.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.setBounds(wanted);
+  }, bounds);
   await again.close();
 
   // On a monitor to the left that is not there any more.

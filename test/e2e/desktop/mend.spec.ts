@@ -60,6 +60,23 @@ test('a page that crashes comes back at the same chat; one that keeps crashing a
   expect(await boxes(desktop)).toHaveLength(1);
 });
 
+test('a link that comes while the page crashes or loads anew leads to its chat', async ({ desktop }) => {
+  const page = await desktop.window();
+  await connectPractice(page);
+  const { items } = await askCore(page, 'conversations.list', {});
+  const losses = {
+    crash: () => crashPage(desktop),
+    reload: () =>
+      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload()),
+  };
+  for (const [position, lose] of [losses.crash, losses.reload].entries()) {
+    await lose();
+    // The main process does not know of it yet.
+    await desktop.probe.openUrl(`deskbell://chat/${items[position]?.id}`);
+    await expect.poll(() => address(desktop)).toBe(`/inbox/${items[position]?.id}`);
+  }
+});
+
 test('a failure in the main process is written down without secrets, ends in order, and is told at the next start', async ({
   launch,
 }) => {
