@@ -98,6 +98,7 @@ it('on Linux all toasts go with the program; elsewhere they wait for a click', (
     const { presenter } = present(platform);
     presenter.show(toast('chat-1'));
     presenter.stop();
+    presenter.show(toast('chat-2'));
     expect(system.log.slice(1)).toEqual(left);
   }
 });

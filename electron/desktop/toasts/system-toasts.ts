@@ -64,6 +64,8 @@ export function systemToasts(
 
   return {
     show(toast) {
+      // A round that was on its way when the program stopped: nobody would answer for what it shows.
+      if (isStopped) return;
       withdraw(toast.id);
       if (!Notification.isSupported()) return events.onFailed();
       const [oldest] = live.keys();
