@@ -17,7 +17,8 @@ export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
-  workers: 2,
+  // Specs wait for the app more than they compute: three keep two cores busy.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,
