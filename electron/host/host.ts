@@ -97,14 +97,17 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   started.add(() => core.stop());
 
   const { screens, version } = options.product;
-  const listening = { onTakenPort: options.onTakenPort, log };
-  const local = await listenOn('--ui-port', options.uiPort, listening, (port) =>
+  const { onTakenPort } = options;
+  const local = await listenOn('--ui-port', options.uiPort, { onTakenPort, log }, (port) =>
     createLocalListener({ core, clock, random, log, token, port, screens, version }),
   );
   started.add(() => local.close());
   // Numbers first: until they run, the ingress would refuse every provider.
   await core.start();
-  const ingress = await listenOn('--ingress-port', options.ingressPort, listening, (port) =>
+  // What leads a public address to this port would else lead it to the other program, with everything that customers write.
+  const isLedTo = options.publicUrl !== null;
+  const taking = { onTakenPort: isLedTo ? ('fail' as const) : onTakenPort, log };
+  const ingress = await listenOn('--ingress-port', options.ingressPort, taking, (port) =>
     createIngress({ hooks: core.hooks, clock, log, port }),
   );
   started.add(() => ingress.close());

@@ -52,6 +52,20 @@ test('what cannot start says why in plain words and leaves nothing running', asy
     expect(taken).toMatchObject({ code: 1 });
     expect(taken.stderr).toContain(`Deskbell is running already with the data in ${folder}`);
     await headless.call('health.get', {});
+
+    // A port that somebody leads a public address to must not be given up in silence; without one any other does.
+    const port = new URL(headless.ingress).port;
+    const led = [
+      '--data-dir',
+      join(parent, 'led'),
+      '--ingress-port',
+      port,
+      '--public-url',
+      'https://shop.example',
+    ];
+    const taken8000 = await start(...led);
+    expect(taken8000).toMatchObject({ code: 1 });
+    expect(taken8000.stderr).toContain(`Port ${port} is taken by another program`);
   } finally {
     await headless.terminate();
   }
