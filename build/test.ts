@@ -30,8 +30,8 @@ function finish(name: string, count: Count, seconds: number, note = ''): void {
 }
 
 /** A check counts as one test; its output is shown only when it fails. */
-async function check(name: string, script: string, options: { yields?: boolean } = {}): Promise<void> {
-  const { ok, output, seconds } = await runCommand('npm', ['run', '--silent', script], options);
+async function check(name: string, script: string): Promise<void> {
+  const { ok, output, seconds } = await runCommand('npm', ['run', '--silent', script]);
   if (!ok) {
     heading(`${name} failed (npm run ${script})`);
     console.log(output.trimEnd());
@@ -101,17 +101,14 @@ mkdirSync(reports, { recursive: true });
 const started = performance.now();
 
 heading('Format, types, lint, layers, unused code');
-// The linter takes as long as everything else here. It runs beside the tests, which wait for a provider's pace half of
-// the time, and lets everything else go first; the specs in the browser, which feel every delay, run alone.
-const lint = check('Lint', 'check:lint', { yields: true });
+// Two lanes for two cores; the tests that measure time run alone afterwards.
 await Promise.all([
-  check('Types', 'check:types'),
-  check('Format', 'check:format')
-    .then(() => check('Layers', 'check:layers'))
+  check('Types', 'check:types')
+    .then(() => check('Format', 'check:format'))
     .then(() => check('Unused code', 'check:unused')),
+  check('Lint', 'check:lint').then(() => check('Layers', 'check:layers')),
 ]);
 await vitest();
-await lint;
 await endToEnd();
 
 heading('Summary');
