@@ -19,6 +19,7 @@ import { createSearchIndexer } from './inbound/search-indexer.ts';
 import { createSnoozeWatch } from './inbound/snooze.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createJournalWorker, type Work } from './journal/worker.ts';
+import { createPublishedFiles, type PublishedFiles } from './outbound/published-files.ts';
 import { createSender, type Sender, type SenderDeps } from './outbound/sender.ts';
 import { recordStatus, settleByEcho } from './outbound/settle.ts';
 import type { Change, EventBus } from './platform/event-bus.ts';
@@ -56,6 +57,7 @@ export type Parts = {
   readonly imports: Imports;
   /** Work that waits in the tables beside the journal and the outbox: files, look-ups, the index, snoozes. */
   readonly background: { readonly loops: readonly WakeLoop[]; wake(): void };
+  readonly published: PublishedFiles;
 };
 
 /** Builds the parts and wires them: who wakes whom. */
@@ -72,8 +74,10 @@ export function createParts(context: PartsContext): Parts {
   });
   // The journal, the numbers and the sender wake each other; each looks up the others when it is needed, not before.
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
+  const published = createPublishedFiles(context);
   const channels: Channels = new Channels({
     ...context,
+    publish: published.publish,
     journal,
     onConnectionChanged: () => sender.wake(),
     onNumbersChanged: () => void planner.replanAll(),
@@ -109,7 +113,18 @@ export function createParts(context: PartsContext): Parts {
       return contactId === null ? [] : planner.replan(db, [contactId]);
     },
   });
-  return { ...sources, journal, channels, worker, sender, background, composer, planner, bookings };
+  return {
+    ...sources,
+    journal,
+    channels,
+    worker,
+    sender,
+    background,
+    composer,
+    planner,
+    bookings,
+    published,
+  };
 }
 
 /** What brings bookings by itself: calendars that are read, files that are imported. */

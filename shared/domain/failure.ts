@@ -23,6 +23,12 @@ export const failureCodes = [
   'interrupted',
   'waited-too-long',
   'channel-removed',
+  'window-closed',
+  'template-refused',
+  'payment-problem',
+  'opted-out',
+  'no-permission',
+  'cannot-write-first',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
@@ -51,4 +57,10 @@ export const failureWords: Record<FailureCode, string> = {
   interrupted: 'Deskbell was interrupted while sending, so it is not certain whether the message was sent.',
   'waited-too-long': 'The message waited too long and was not sent any more.',
   'channel-removed': 'The number has been removed from Deskbell.',
+  'window-closed': 'The customer wrote more than 24 hours ago: only an approved template may be sent now.',
+  'template-refused': 'WhatsApp does not take this template as it is.',
+  'payment-problem': 'WhatsApp has a problem with the payment for this number.',
+  'opted-out': 'The customer has told WhatsApp to get no such messages.',
+  'no-permission': 'The keys have no permission for this number.',
+  'cannot-write-first': 'The plan of this number allows no message before the customer writes.',
 };

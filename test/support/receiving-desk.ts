@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { OnCustomerMessage } from '#core/inbound/context.ts';
 import { createInbound } from '#core/inbound/inbound.ts';
 import { createJournal, type Journal } from '#core/journal/journal.ts';
@@ -67,7 +69,7 @@ export function openReceivingDesk(options: ReceivingOptions = {}): ReceivingDesk
     random,
     log,
     bus,
-    providerOf: (id) => (id === channelId ? plainProvider : null),
+    providerOf: (id) => (id === channelId ? { provider: plainProvider, config: {} } : null),
     settleByEcho,
     recordStatus,
     onCustomerMessage: options.replies?.({ clock, random, bus }) ?? (() => []),
@@ -125,11 +127,12 @@ export function openReceivingDesk(options: ReceivingOptions = {}): ReceivingDesk
 /** A provider whose bodies are lists of events: what the adapters make of real bodies is tested beside them. */
 const plainProvider = {
   kind: 'practice',
+  configSchema: z.unknown(),
   normalise(_source, body) {
     if (!Array.isArray(body)) throw new Error('A body must be a list of events.');
     if (body.length === 0) return { kind: 'ignored', reason: 'Nothing in it.' };
     return { kind: 'events', events: body as InboundEvent[] };
   },
   eventType: (body) => (Array.isArray(body) ? String((body[0] as InboundEvent | undefined)?.kind) : null),
-  // Only these two are asked by what is tested here.
-} as Pick<Provider, 'kind' | 'normalise' | 'eventType'> as Provider;
+  // Only these are asked by what is tested here.
+} as Pick<Provider, 'kind' | 'configSchema' | 'normalise' | 'eventType'> as Provider;

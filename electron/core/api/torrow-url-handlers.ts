@@ -101,7 +101,8 @@ function connected({ store, channels }: TorrowUrlDeps, proposal: Proposal): Chan
   const proven = key === undefined ? null : channels.byAccountKey(proposal.service, account, key);
   const named = () =>
     listChannels(store.read).find(
-      ({ provider, config }) => provider === proposal.service && accountOf(JSON.parse(config)) === account,
+      ({ provider, config }) =>
+        provider === proposal.service && accountOf(provider, JSON.parse(config)) === account,
     );
   return proven ?? named()?.id ?? null;
 }

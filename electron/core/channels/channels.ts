@@ -9,7 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import { inTurn } from '../platform/in-turn.ts';
 import type { Clock, Folders, Log, Random, Secrets } from '../platform/ports.ts';
-import type { Connection, ConnectionReport, Provider } from '../providers/provider.ts';
+import type { Connection, ConnectionContext, ConnectionReport, Provider } from '../providers/provider.ts';
 import {
   getChannel,
   insertChannel,
@@ -37,6 +37,7 @@ export type ChannelsDeps = {
   readonly providers: readonly Provider[];
   /** The address under which the world reaches the ingress, without a trailing slash; null when there is none. */
   readonly publicUrl: () => string | null;
+  readonly publish: ConnectionContext<unknown, unknown>['publish'];
   /** A number may have become able to send. */
   readonly onConnectionChanged: () => void;
   /** A number was added or removed: others may write to a customer now. */
@@ -92,10 +93,10 @@ export class Channels {
     return this.#running.get(id)?.connection ?? null;
   }
 
-  /** The provider of a number. */
-  providerOf(id: ChannelId): Provider | null {
+  /** The provider of a number with its stored settings; null when there is no such number. */
+  providerOf(id: ChannelId): { readonly provider: Provider; readonly config: unknown } | null {
     const row = getChannel(this.#deps.store.read, id);
-    return row ? this.provider(row.provider) : null;
+    return row ? { provider: this.provider(row.provider), config: JSON.parse(row.config) } : null;
   }
 
   /** A provider by its kind; throws when this build does not have it. */

@@ -32,7 +32,9 @@ export function channelByWebhookToken(
     .map((channel) => ({ token: channel.secrets.webhookToken ?? '', target: channel }))
     .filter(({ token }) => token !== '');
   const matches = matchProof(proofKey, given, candidates);
-  const named = matches.find(({ config }) => asked.account !== null && accountOf(config) === asked.account);
+  const named = matches.find(
+    ({ kind, config }) => asked.account !== null && accountOf(kind, config) === asked.account,
+  );
   return (named ?? matches[0])?.id ?? null;
 }
 
@@ -55,7 +57,7 @@ export function channelByAccountKey(
   const candidates = channels
     .filter(({ kind }) => kind === asked.kind)
     .flatMap((channel) => {
-      const [account, key] = [accountOf(channel.config), channel.secrets[secretName]];
+      const [account, key] = [accountOf(channel.kind, channel.config), channel.secrets[secretName]];
       return account === null || key === undefined
         ? []
         : [{ token: JSON.stringify([account, key]), target: channel.id }];

@@ -59,6 +59,7 @@ function start(connection: Partial<Connection>): void {
       log,
       deliver: () => Promise.resolve(),
       report: (news) => report(news),
+      publish: () => null,
       stateNow: () => 'works',
     },
     row,

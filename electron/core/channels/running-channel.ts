@@ -4,7 +4,13 @@ import type { ConnectionState } from '#shared/domain/channel.ts';
 
 import { breathe, sleep } from '../platform/sleep.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
-import type { Connection, ConnectionReport, Deliver, Provider } from '../providers/provider.ts';
+import type {
+  Connection,
+  ConnectionContext,
+  ConnectionReport,
+  Deliver,
+  Provider,
+} from '../providers/provider.ts';
 import type { ChannelRow } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 import { readFact, writeFact } from '../store/facts.ts';
@@ -24,6 +30,7 @@ export type RunningChannelDeps = {
   readonly random: Random;
   readonly log: Log;
   readonly deliver: Deliver;
+  readonly publish: ConnectionContext<unknown, unknown>['publish'];
   /** Keeps what was learned about the connection and announces it. */
   readonly report: (report: Omit<ConnectionReport, 'checks'>) => void;
   /** The state as last kept. */
@@ -61,6 +68,7 @@ export function startChannel(
     clock: deps.clock,
     random: deps.random,
     log,
+    publish: deps.publish,
   });
   const stopping = new AbortController();
   const { signal } = stopping;

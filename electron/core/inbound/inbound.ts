@@ -24,8 +24,10 @@ export type InboundDeps = {
   readonly random: Random;
   readonly log: Log;
   readonly bus: EventBus;
-  /** The provider of a number in use; null when it was removed. */
-  readonly providerOf: (channelId: ChannelId) => Provider | null;
+  /** The provider of a number in use, with its stored settings; null when it was removed. */
+  readonly providerOf: (
+    channelId: ChannelId,
+  ) => { readonly provider: Provider; readonly config: unknown } | null;
   readonly settleByEcho: SettleByEcho;
   readonly recordStatus: RecordStatus;
   readonly onCustomerMessage: OnCustomerMessage;
@@ -41,15 +43,17 @@ export type InboundDeps = {
 export function createInbound(deps: InboundDeps): { work: Work } {
   return {
     work(db, entry) {
-      const provider = entry.channelId === null ? null : deps.providerOf(entry.channelId);
-      if (entry.channelId === null || provider === null) {
+      const found = entry.channelId === null ? null : deps.providerOf(entry.channelId);
+      if (entry.channelId === null || found === null) {
         return ignored('Its number is no longer connected.', null);
       }
+      const { provider } = found;
       const body = parseBody(entry.body);
       const eventType = eventTypeOf(provider, body);
       try {
         const context = contextOf(deps, entry, entry.channelId);
-        const normalised = provider.normalise(entry.source, body, { receivedAt: entry.receivedAt });
+        const config = provider.configSchema.parse(found.config);
+        const normalised = provider.normalise(entry.source, body, { receivedAt: entry.receivedAt, config });
         if (entry.source !== 'history') recordEventTime(db, entry.channelId, entry.receivedAt);
         if (normalised.kind === 'ignored') return ignored(normalised.reason, eventType);
         for (const event of normalised.events) applyEvent(db, context, event);

@@ -50,6 +50,7 @@ function outgoing(db: WriteDb, row: OutboxRow): OutgoingMessage | null {
     text: payload.text,
     file: payload.file,
     quotedProviderMessageId: quoted?.providerMessageId ?? null,
+    isAutomatic: row.origin === 'automation',
   };
 }
 

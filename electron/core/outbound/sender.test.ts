@@ -31,7 +31,14 @@ test('an accepted message keeps the provider’s id and stays queued until the p
   const id = desk.send(desk.chat('anna'), 'Hello');
   await desk.settle();
   expect(desk.line.sends.map(({ message }) => message)).toEqual([
-    { outboxId: id, to: 'anna@g.us', text: 'Hello', file: null, quotedProviderMessageId: null },
+    {
+      outboxId: id,
+      to: 'anna@g.us',
+      text: 'Hello',
+      file: null,
+      quotedProviderMessageId: null,
+      isAutomatic: false,
+    },
   ]);
   expect(desk.look(id)).toEqual({
     state: 'accepted',

@@ -24,6 +24,8 @@ export type OutgoingMessage = {
     readonly size: number;
   } | null;
   readonly quotedProviderMessageId: string | null;
+  /** Written by Deskbell, not by a person: it answers nothing that the customer asked. */
+  readonly isAutomatic: boolean;
 };
 
 /** What became of an attempt to hand a message over. */
@@ -133,7 +135,14 @@ export type ConnectionContext<Config, Secrets> = {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /**
+   * A public address of one file for a few minutes, for providers that fetch what is sent instead of taking it; null
+   * while the world cannot reach this computer. `withdraw` ends it early.
+   */
+  readonly publish: (file: NonNullable<OutgoingMessage['file']>) => PublishedFile | null;
 };
+
+export type PublishedFile = { readonly url: string; readonly withdraw: () => void };
 
 /**
  * A provider: how its settings look, what its bodies mean (pure), and how it is reached.
@@ -153,7 +162,12 @@ export type Provider<Config = unknown, Secrets = unknown> = {
    * The meaning of a raw body. Throws when it cannot be read (the journal keeps it with the message of the error);
    * lenient with everything else: unknown keys are skipped, unknown kinds become `unsupported`.
    */
-  normalise(source: RawSource, body: unknown, context: { receivedAt: number }): Normalised;
+  normalise(
+    source: RawSource,
+    body: unknown,
+    /** `receivedAt` in epoch ms. One body may hold events of several numbers: `config` says which is ours. */
+    context: { readonly receivedAt: number; readonly config: Config },
+  ): Normalised;
   /** The provider's own name of an event, for the journal; null when there is none. */
   eventType(body: unknown): string | null;
   /** Smallest time between two sends on this number, in ms. */

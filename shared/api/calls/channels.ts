@@ -10,6 +10,8 @@ const secret = z.string().trim().min(1).max(2000);
 /** A provider's base address; a bare host means https. Schemes and loopback are judged by the provider adapter. */
 const baseUrl = z.string().trim().min(1).max(300);
 
+const numericId = z.union([z.string().trim().min(1).max(40), z.number().int()]).transform(String);
+
 const createChannelInput = z.discriminatedUnion('provider', [
   z.strictObject({
     provider: z.literal('green-api'),
@@ -17,10 +19,29 @@ const createChannelInput = z.discriminatedUnion('provider', [
     config: z.strictObject({
       apiUrl: baseUrl,
       mediaUrl: baseUrl.optional(),
-      idInstance: z.union([z.string().trim().min(1).max(40), z.number().int()]).transform(String),
+      idInstance: numericId,
       receive: z.enum(['webhook', 'polling']),
     }),
     secrets: z.strictObject({ apiTokenInstance: secret, webhookToken: secret.optional() }),
+  }),
+  z.strictObject({
+    provider: z.literal('meta-cloud'),
+    label,
+    config: z.strictObject({
+      graphUrl: baseUrl.optional(),
+      /** Of the Graph API, such as `v25.0`; left out: the newest that this version was tried with. */
+      version: z.string().trim().max(10).optional(),
+      phoneNumberId: numericId,
+      businessAccountId: numericId,
+      appId: numericId.optional(),
+    }),
+    secrets: z.strictObject({ accessToken: secret, appSecret: secret, verifyToken: secret.optional() }),
+  }),
+  z.strictObject({
+    provider: z.literal('wazzup24'),
+    label,
+    config: z.strictObject({ apiUrl: baseUrl.optional(), channelId: z.string().trim().min(1).max(100) }),
+    secrets: z.strictObject({ apiKey: secret, hookSecret: secret.optional() }),
   }),
   z.strictObject({ provider: z.literal('practice'), label }),
 ]);

@@ -96,6 +96,8 @@ function groupOf(reason: NotSentReason): Group {
     case 'number-blocked':
     case 'instance-starting':
     case 'channel-removed':
+    case 'payment-problem':
+    case 'no-permission':
       return 'number';
     case 'quota-exceeded':
       return 'quota';
@@ -111,6 +113,10 @@ function groupOf(reason: NotSentReason): Group {
     case 'refused-by-provider':
     case 'no-answer':
     case 'interrupted':
+    case 'window-closed':
+    case 'template-refused':
+    case 'opted-out':
+    case 'cannot-write-first':
       return 'provider';
   }
 }

@@ -100,4 +100,34 @@ export const failures = {
     means: 'The customer got nothing.',
     next: 'Connect the number again and send it anew.',
   },
+  'window-closed': {
+    what: "The customer's last message is more than 24 hours old",
+    means: 'Meta lets only approved templates through now. The customer got nothing.',
+    next: 'Send an approved template, or wait until the customer writes.',
+  },
+  'template-refused': {
+    what: 'WhatsApp does not take this template',
+    means: 'The customer got nothing.',
+    next: 'Look at the template in the WhatsApp Manager: it may be paused, changed or not approved in this language.',
+  },
+  'payment-problem': {
+    what: 'Meta has a problem with your payment',
+    means: 'The customer got nothing, and the next ones will wait too.',
+    next: 'Check the payment method in the Meta Business settings.',
+  },
+  'opted-out': {
+    what: 'The customer wants no such messages from you',
+    means: 'The customer got nothing, on their own wish.',
+    next: 'Do not send this kind of message to them again.',
+  },
+  'no-permission': {
+    what: 'Your keys may not use this number',
+    means: 'The customer got nothing, and the next ones will wait too.',
+    next: 'Give the token access to this number at the provider, then check the connection.',
+  },
+  'cannot-write-first': {
+    what: 'Your plan lets only the customer begin a chat',
+    means: 'The customer got nothing.',
+    next: 'Choose a plan that may write first, or ask the customer to write.',
+  },
 } as const;

@@ -45,6 +45,7 @@ export function connectTo(
     clock,
     random: systemRandom(clock),
     log,
+    publish: () => null,
   });
   return { connection, logged };
 }

@@ -126,6 +126,7 @@ describe('the simulated instance', () => {
       text: 'At five',
       file: null,
       quotedProviderMessageId: null,
+      isAutomatic: false,
     };
     await connectTo(line).connection.send(message, new AbortController().signal);
     line.customerReads(vera.phone);

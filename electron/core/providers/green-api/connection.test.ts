@@ -5,6 +5,7 @@ import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/s
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
 
 import type { ConnectionReport, RawSource } from '../provider.ts';
+import { normalise } from './normalise.ts';
 import { greenApi } from './provider.ts';
 
 const signal = new AbortController().signal;
@@ -236,7 +237,7 @@ describe('reading the journals', () => {
       now - 120_000,
       (source, body) => {
         const item = JSON.parse(new TextDecoder().decode(body)) as Record<string, unknown>;
-        expect(greenApi.normalise(source, item, { receivedAt: now }).kind).toBe('events');
+        expect(normalise(source, item, { receivedAt: now }).kind).toBe('events');
         delivered.push([source, String(item.textMessage)]);
         return Promise.resolve();
       },

@@ -20,6 +20,7 @@ const message = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   text: 'See you on Friday at five!',
   file: null,
   quotedProviderMessageId: null,
+  isAutomatic: false,
   ...more,
 });
 

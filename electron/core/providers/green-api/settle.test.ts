@@ -32,7 +32,14 @@ describe('a message of unknown fate', () => {
   it('is found in the history after its answer was lost', async () => {
     const { connection } = connectTo(line);
     line.faults.next('sendMessage', { kind: 'reset-after' });
-    const message = { outboxId: 'o1', to, text: words, file: null, quotedProviderMessageId: null };
+    const message = {
+      outboxId: 'o1',
+      to,
+      text: words,
+      file: null,
+      quotedProviderMessageId: null,
+      isAutomatic: false,
+    };
     expect(await connection.send(message, signal)).toMatchObject({ kind: 'unknown' });
     expect(await connection.settle(query(), signal)).toEqual({
       kind: 'found',

@@ -33,6 +33,7 @@ function connect(
     clock,
     random: systemRandom(clock),
     log: silentLog(),
+    publish: () => null,
   });
   const stopping = new AbortController();
   const events: InboundEvent[] = [];
@@ -42,6 +43,7 @@ function connect(
       if (options.refuse?.()) return Promise.reject(new Error('The disk is full.'));
       const normalised = practice.normalise(source, JSON.parse(Buffer.from(body).toString()), {
         receivedAt: clock.now(),
+        config: {},
       });
       if (normalised.kind === 'events') events.push(...normalised.events);
       return Promise.resolve();
@@ -78,7 +80,7 @@ function connect(
 }
 
 function outgoing(to: string, text: string, outboxId: string): OutgoingMessage {
-  return { outboxId, to, text, file: null, quotedProviderMessageId: null };
+  return { outboxId, to, text, file: null, quotedProviderMessageId: null, isAutomatic: false };
 }
 
 const anna = '79990000011@c.us';
