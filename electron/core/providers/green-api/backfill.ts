@@ -1,7 +1,7 @@
 import type { Deliver } from '../provider.ts';
 import type { Client } from './client.ts';
 import { connectionOfFailure } from './errors.ts';
-import { epochMs, isFields, type Fields } from './lenient.ts';
+import { epochMs, isFields, type Fields } from '../lenient.ts';
 
 /** A long journal is a large answer. */
 const journalTimeout = 120_000;

@@ -2,7 +2,7 @@ import type { CallOutcome } from '#shared/domain/call.ts';
 import type { ChatReference, InboundEvent, Normalised } from '#shared/domain/inbound-event.ts';
 
 import { chatOf, isSameChat } from './chat.ts';
-import { epochMs, fields, idText, isTrue, rows, text, type Fields } from './lenient.ts';
+import { epochMs, fields, idText, isTrue, rows, text, type Fields } from '../lenient.ts';
 
 /**
  * A call: two notifications with the same id, `offer` and how it ended; either may be missing or come first. Each

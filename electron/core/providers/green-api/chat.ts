@@ -2,7 +2,7 @@ import { parseWhatsAppChatId, personOfChatId, type Identifier } from '#shared/do
 import type { ChatReference } from '#shared/domain/inbound-event.ts';
 import { normalisePhone } from '#shared/domain/phone.ts';
 
-import { idText, type Fields } from './lenient.ts';
+import { idText, type Fields } from '../lenient.ts';
 
 /** Why a chat is not a conversation with a customer; shown in the journal. */
 export type NoChat = { readonly ignored: string };

@@ -6,7 +6,7 @@ import type { Answer, Client } from './client.ts';
 import type { GreenApiConfig, GreenApiSecrets } from './config.ts';
 import { connectionOfFailure } from './errors.ts';
 import { connectionOfState } from './instance-state.ts';
-import { idText, isFields, text, type Fields } from './lenient.ts';
+import { idText, isFields, text, type Fields } from '../lenient.ts';
 import { differences, missingSwitches, pushAddress } from './settings.ts';
 
 type Known = { readonly state: ConnectionState; readonly detail: string | null };

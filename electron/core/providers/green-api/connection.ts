@@ -3,7 +3,7 @@ import { backfill } from './backfill.ts';
 import { check } from './check.ts';
 import { createClient } from './client.ts';
 import type { GreenApiConfig, GreenApiSecrets } from './config.ts';
-import { isFields, text } from './lenient.ts';
+import { isFields, text } from '../lenient.ts';
 import { listen } from './listen.ts';
 import { lookUp } from './look-up.ts';
 import { mayFetch } from './media-address.ts';

@@ -1,6 +1,6 @@
 import type { MessageContent } from '#shared/domain/message.ts';
 
-import { fields, idText, isFields, rows, text, type Fields } from './lenient.ts';
+import { fields, idText, isFields, rows, text, type Fields } from '../lenient.ts';
 
 type Buttons = Extract<MessageContent, { kind: 'buttons' }>;
 type Press = {

@@ -1,7 +1,7 @@
 import type { MediaSource } from '#shared/domain/inbound-event.ts';
 import type { MediaDescription, MessageContent } from '#shared/domain/message.ts';
 
-import { isTrue, text, type Fields } from './lenient.ts';
+import { isTrue, text, type Fields } from '../lenient.ts';
 import { unreadableReason } from './markers.ts';
 
 export type ReadContent = { readonly content: MessageContent; readonly media: MediaSource | null };

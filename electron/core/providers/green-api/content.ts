@@ -2,9 +2,9 @@ import type { MessageContent } from '#shared/domain/message.ts';
 
 import { readButtons, readPress } from './content-buttons.ts';
 import { readFile, type FileKind, type ReadContent } from './content-file.ts';
-import { fields, isFields, isTrue, number, rows, text, type Fields } from './lenient.ts';
+import { fields, isFields, isTrue, number, rows, text, type Fields } from '../lenient.ts';
 import { unreadableReason } from './markers.ts';
-import { nameOfVcard, phonesOfVcard } from './vcard.ts';
+import { nameOfVcard, phonesOfVcard } from '../vcard.ts';
 
 const fileKinds = new Map<string, FileKind>([
   ['imagemessage', 'image'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { cleanDetail } from './clean-detail.ts';
+import { cleanDetail } from '../clean-detail.ts';
 import { connectionOfFailure, sendOutcomeOf } from './errors.ts';
 
 const token = 'f00dfeed0123456789abcdef0123456789abcdef0123456789';

@@ -3,8 +3,8 @@ import type { Failure, FailureCode } from '#shared/domain/failure.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
 import type { SendOutcome } from '../provider.ts';
-import { cleanDetail } from './clean-detail.ts';
-import { isFields, text } from './lenient.ts';
+import { cleanDetail } from '../clean-detail.ts';
+import { isFields, text } from '../lenient.ts';
 import { quotaDetail } from './quota.ts';
 
 /** How long an instance takes to start, as far as one would wait for it. */

@@ -1,4 +1,4 @@
-import { fields, isFields, text, type Fields } from './lenient.ts';
+import { fields, isFields, text, type Fields } from '../lenient.ts';
 
 /**
  * Journal items, quoted messages and the flat webhooks of older relays carry their words at the top level, under other

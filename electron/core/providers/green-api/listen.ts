@@ -5,7 +5,7 @@ import type { Connection, Deliver } from '../provider.ts';
 import { pushedElsewhere } from './check.ts';
 import type { Client } from './client.ts';
 import { connectionOfFailure } from './errors.ts';
-import { idText, isFields } from './lenient.ts';
+import { idText, isFields } from '../lenient.ts';
 import { pushAddress } from './settings.ts';
 
 /** Seconds that Green API holds the question open while there is nothing (5 to 60). */

@@ -3,7 +3,7 @@ import { whatsAppNumberOf } from '#shared/domain/phone.ts';
 
 import { withProof } from './chat.ts';
 import type { Client } from './client.ts';
-import { idText, isFields } from './lenient.ts';
+import { idText, isFields } from '../lenient.ts';
 
 /**
  * Asks checkWhatsapp for the other name of a person: a phone's hidden id, or the phone behind one. Null when it cannot

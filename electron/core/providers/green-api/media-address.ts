@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 import { isPublicAddress } from '../../platform/public-address.ts';
-import { isLoopbackHost, isLoopbackUrl } from './config.ts';
+import { isLoopbackHost, isLoopbackUrl } from '../base-address.ts';
 
 /**
  * True for addresses from which a file may be fetched: https on the open internet, without credentials. A webhook's

@@ -12,7 +12,7 @@ import { chatOf, withProof } from './chat.ts';
 import { readPress } from './content-buttons.ts';
 import { pollOptions, readContent } from './content.ts';
 import { messageDataOf } from './history-shape.ts';
-import { fields, idText, isFields, text, type Fields } from './lenient.ts';
+import { fields, idText, isFields, text, type Fields } from '../lenient.ts';
 
 /** A message of any kind as both shapes (webhook, journal) tell it. */
 export type MessageFacts = {

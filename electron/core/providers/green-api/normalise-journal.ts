@@ -3,7 +3,7 @@ import type { InboundEvent, Normalised } from '#shared/domain/inbound-event.ts';
 import { callEvents } from './call-events.ts';
 import { extraNames } from './chat.ts';
 import { deletionTargetOf, editTargetOf, messageDataOf } from './history-shape.ts';
-import { epochMs, idText, isTrue, text, type Fields } from './lenient.ts';
+import { epochMs, idText, isTrue, text, type Fields } from '../lenient.ts';
 import { messageEvents } from './message-events.ts';
 import { readStatus } from './status.ts';
 

@@ -6,7 +6,7 @@ import { callEvents } from './call-events.ts';
 import { accountOf, chatOf, extraNames, isSameChat } from './chat.ts';
 import { messageDataOf } from './history-shape.ts';
 import { connectionOfState } from './instance-state.ts';
-import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from './lenient.ts';
+import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from '../lenient.ts';
 import { messageEvents } from './message-events.ts';
 import { normaliseJournalItem } from './normalise-journal.ts';
 import { isExceeded, quotaDetail } from './quota.ts';

@@ -1,4 +1,4 @@
-import { fields, number, text, type Fields } from './lenient.ts';
+import { fields, number, text, type Fields } from '../lenient.ts';
 
 /**
  * What a quota report says, without its `description`, which lists other customers' chats. Takes `quotaData` of a

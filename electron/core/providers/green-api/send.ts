@@ -6,7 +6,7 @@ import FormData from 'form-data';
 import type { OutgoingMessage, SendOutcome } from '../provider.ts';
 import type { Answer, Client } from './client.ts';
 import { failed, sendOutcomeOf, wordsOf } from './errors.ts';
-import { idText, isFields } from './lenient.ts';
+import { idText, isFields } from '../lenient.ts';
 
 /** Characters of a text, also of a caption (the collection's note on uploads). */
 const longestText = 20_000;

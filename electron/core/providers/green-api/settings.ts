@@ -1,5 +1,5 @@
 import type { GreenApiConfig } from './config.ts';
-import { isFields, text, type Fields } from './lenient.ts';
+import { isFields, text, type Fields } from '../lenient.ts';
 
 /** The notifications that Deskbell lives on; Green API has all of them off in a new instance. */
 const switches = [

@@ -1,7 +1,7 @@
 import type { SettleAnswer, SettleQuery } from '../provider.ts';
 import { isOtherChat, isSameChat } from './chat.ts';
 import type { Answer, Client } from './client.ts';
-import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from './lenient.ts';
+import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from '../lenient.ts';
 
 /** The provider's clock and ours may differ. */
 const tolerance = 60_000;

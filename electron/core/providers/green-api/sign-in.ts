@@ -2,9 +2,9 @@ import { whatsAppNumberOf } from '#shared/domain/phone.ts';
 
 import type { QrAnswer } from '../provider.ts';
 import type { Answer, Client } from './client.ts';
-import { cleanDetail } from './clean-detail.ts';
+import { cleanDetail } from '../clean-detail.ts';
 import { connectionOfFailure } from './errors.ts';
-import { isFields, text, type Fields } from './lenient.ts';
+import { isFields, text, type Fields } from '../lenient.ts';
 
 /** Green API renews the code after 20 s. */
 const qrSeconds = 20;

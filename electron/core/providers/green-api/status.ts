@@ -1,8 +1,8 @@
 import type { Failure } from '#shared/domain/failure.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 
-import { cleanDetail } from './clean-detail.ts';
-import { text, type Fields } from './lenient.ts';
+import { cleanDetail } from '../clean-detail.ts';
+import { text, type Fields } from '../lenient.ts';
 import { saysGroupTooLarge } from './markers.ts';
 
 export type ReportedStatus = { readonly status: OutgoingStatus; readonly failure: Failure | null };
