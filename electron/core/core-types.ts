@@ -2,7 +2,9 @@ import type { Dispatch } from '#shared/api/server.ts';
 import type { ChannelId, UploadId } from '#shared/domain/ids.ts';
 
 import type { BookingHooks } from './ingress/booking-hook.ts';
+import type { FileHooks } from './ingress/published-file.ts';
 import type { TorrowHooks } from './ingress/torrow-hook.ts';
+import type { WazzupHooks } from './ingress/wazzup-hook.ts';
 import type { EventBus } from './platform/event-bus.ts';
 
 /** The product, as a host sees it. */
@@ -27,7 +29,7 @@ export type Core = {
 };
 
 /** Public hooks: who may post, and where it goes. */
-export type Hooks = LineHooks & TorrowHooks & BookingHooks;
+export type Hooks = LineHooks & TorrowHooks & BookingHooks & WazzupHooks & FileHooks;
 
 type LineHooks = {
   /**

@@ -15,6 +15,7 @@ import type { Clock, Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
+import { wazzup24 } from './providers/wazzup24/provider.ts';
 import { createSettings } from './settings/settings.ts';
 import { checkIntegrity } from './store/check-integrity.ts';
 import type { Store } from './store/database.ts';
@@ -22,7 +23,7 @@ import { openDatabase } from './store/open.ts';
 import { seedDefaults } from './templates/seed.ts';
 
 /** The providers that this version connects to; each parses its own settings and secrets behind `Provider<unknown>`. */
-const builtInProviders = [greenApi, practice] as readonly Provider[];
+const builtInProviders = [greenApi, wazzup24, practice] as readonly Provider[];
 
 export type CoreOptions = {
   readonly version: string;
@@ -102,7 +103,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
 
 /** Where what the public listener takes goes. */
 function hooksOf(
-  { channels, journal, worker, background }: Parts,
+  { channels, journal, worker, background, published }: Parts,
   bookingHookSecret: BookingHookSecret,
   deps: { readonly store: Store; readonly clock: Clock },
 ): Hooks {
@@ -112,6 +113,8 @@ function hooksOf(
     async receive(channelId, body) {
       await journal.receive({ channelId, source: 'webhook', body });
     },
+    wazzupAccount: (secret) => Promise.resolve(channels.byHookSecret('wazzup24', secret)),
+    publishedFile: (secret) => published.open(secret),
     bookingHook: (secret) => bookingHookSecret.fits(secret),
     receiveBooking: (body) => receiveBooking({ journal, worker }, body),
     torrowChannel: (service, account, key) => Promise.resolve(channels.byAccountKey(service, account, key)),

@@ -156,7 +156,7 @@ function createReaders(context: PartsContext, parts: Readers): Work {
     settleByEcho,
     recordStatus,
     onCustomerMessage: (db, message) => replies.onCustomerMessage(db, message),
-    onConnection: (id, { state, detail, account }) => channels.report(id, { state, detail, account }),
+    onConnection: (id, event) => channels.hear(id, event),
     onWork: wakeWork,
     onOutboxChanged: wakeSender,
     replan: planner.replan,

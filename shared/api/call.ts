@@ -34,6 +34,14 @@ export function toInstantOrNull(milliseconds: number | null): string | null {
   return milliseconds === null ? null : toInstant(milliseconds);
 }
 
+/** A stretch of time on the wire. */
+export const spanSchema = z.object({ from: instantSchema, to: instantSchema });
+
+/** The wire form of a stretch of time (epoch ms) that may be missing. */
+export function spanOrNull(span: { from: number; to: number } | null): z.infer<typeof spanSchema> | null {
+  return span === null ? null : { from: toInstant(span.from), to: toInstant(span.to) };
+}
+
 /** `cursor` and `limit` of every list; a page holds 50 items unless asked, 200 at most. */
 export const pageInput = {
   cursor: z.string().max(500).optional(),

@@ -29,6 +29,7 @@ export const failureCodes = [
   'opted-out',
   'no-permission',
   'cannot-write-first',
+  'no-public-address',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
@@ -63,4 +64,6 @@ export const failureWords: Record<FailureCode, string> = {
   'opted-out': 'The customer has told WhatsApp to get no such messages.',
   'no-permission': 'The keys have no permission for this number.',
   'cannot-write-first': 'The plan of this number allows no message before the customer writes.',
+  'no-public-address':
+    'The provider fetches files from this computer, which cannot be reached from outside. Set up a public address.',
 };

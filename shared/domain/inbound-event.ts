@@ -19,6 +19,8 @@ export type ChatReference = {
 /** Where to fetch a file. `url` may expire; the provider adapter can ask for a fresh one by message. */
 export type MediaSource = {
   readonly url: string | null;
+  /** The provider's own id of the file, where a fresh address is asked for by it rather than by the message. */
+  readonly id?: string | null;
   readonly fileName: string | null;
   readonly mimeType: string | null;
   /** Bytes, when the provider says so. */
@@ -37,10 +39,17 @@ export type InboundMessage = {
   readonly content: MessageContent;
   readonly media: MediaSource | null;
   readonly quoted: { readonly providerMessageId: string; readonly text: string | null } | null;
+  /**
+   * True for an echo that may be of our own send as well as typed by a person: it is compared with what we have handed
+   * over before it counts as `author`'s.
+   */
+  readonly mayBeOurs?: boolean;
   /** For an outgoing message: how far it had come when this event was written (history items know). */
   readonly status: OutgoingStatus | null;
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
+  /** True for an old message that is told only now: no news, nothing to answer. */
+  readonly isHistory?: boolean;
 };
 
 /**
@@ -104,12 +113,25 @@ export type InboundEvent =
       readonly account: string | null;
       readonly detail: string | null;
       readonly at: number | null;
+      /** A code to scan that came along: base64 PNG without prefix. */
+      readonly qrCode?: string;
     }
   /** Two names that the provider says are one person, without a message. */
-  | { readonly kind: 'identity'; readonly identifiers: readonly Identifier[]; readonly name: string | null };
+  | {
+      readonly kind: 'identity';
+      readonly identifiers: readonly Identifier[];
+      readonly name: string | null;
+      /** Where they are reached from now on, in the provider's terms, when that has changed. */
+      readonly address?: string | null;
+    };
 
 /** What an adapter made of a raw body. */
 export type Normalised =
-  | { readonly kind: 'events'; readonly events: readonly InboundEvent[] }
+  | {
+      readonly kind: 'events';
+      readonly events: readonly InboundEvent[];
+      /** What else the body holds and why it is not kept; shown in the journal. */
+      readonly note?: string;
+    }
   /** Read and understood, but nothing that Deskbell keeps: the reason is shown in the journal. */
   | { readonly kind: 'ignored'; readonly reason: string };

@@ -42,6 +42,7 @@ export function sampleChannel(fields: Partial<ChannelView> = {}): ChannelView {
     webhookUrl: null,
     createdAt: '2026-11-01T10:00:00.000Z',
     lastEventAt: '2026-11-20T10:00:00.000Z',
+    missingBetween: null,
     ...fields,
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
-import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
+import { spanOrNull, toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError, fieldsOf } from '#shared/api/errors.ts';
 import { healthOf, type ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 
+import { missingBetween } from '../channels/attendance.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Provider } from '../providers/provider.ts';
 import { getChannel, listChannels, type ChannelRow } from '../store/channels.ts';
@@ -42,6 +43,7 @@ export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): 
       webhookUrl: webhook?.url ?? null,
       createdAt: toInstant(row.createdAt),
       lastEventAt: toInstantOrNull(row.lastEventAt),
+      missingBetween: spanOrNull(missingBetween(store.read, row.id, deps.clock.now())),
     };
   };
   const rowOf = (id: ChannelId): ChannelRow => {
@@ -103,6 +105,8 @@ async function setUpQuietly(channels: Channels, row: ChannelRow): Promise<void> 
     const isPushed = channels.webhookOf(row) !== null;
     if (isPushed && url === null) return;
     await channel?.connection.setUp?.({ url }, channel.signal);
+    // The first check may have come before: what it missed is there now.
+    if (channels.stateOf(row.id) !== 'works') await channel?.check();
   } catch {
     // The regular check tells the owner what is missing, in words.
   }

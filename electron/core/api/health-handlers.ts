@@ -1,7 +1,8 @@
-import { toInstantOrNull } from '#shared/api/call.ts';
+import { spanOrNull, toInstantOrNull } from '#shared/api/call.ts';
 import type { Handlers } from '#shared/api/contract.ts';
 import { healthOf } from '#shared/domain/channel.ts';
 
+import { missingBetween } from '../channels/attendance.ts';
 import type { Clock } from '../platform/ports.ts';
 import { readSending } from '../settings/sending.ts';
 import { listChannels } from '../store/channels.ts';
@@ -38,6 +39,7 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
           id: row.id,
           state: healthOf(row.connection),
           lastEventAt: toInstantOrNull(row.lastEventAt),
+          missingBetween: spanOrNull(missingBetween(store.read, row.id, now)),
         })),
         // An address alone proves nothing: until something has come back through it, we cannot tell.
         tunnel: { state: 'unknown', ...(url === null ? {} : { url }) },

@@ -5,7 +5,8 @@ import { ApiError } from '#shared/api/errors.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 import { snippetOf } from '#shared/domain/search-text.ts';
 
-import { enqueue } from '../outbound/enqueue.ts';
+import type { Channels } from '../channels/channels.ts';
+import { enqueue, enqueueInParts } from '../outbound/enqueue.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 import { getAttachment, retryAttachment, type AttachmentRow } from '../store/attachments.ts';
@@ -24,6 +25,7 @@ export type MessageHandlerDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly links: MediaLinks;
+  readonly channels: Pick<Channels, 'splitsCaptions'>;
   readonly wakeSender: () => void;
   readonly wakeWork: () => void;
 };
@@ -55,9 +57,10 @@ export function messageHandlers(deps: MessageHandlerDeps): MessageCalls {
           'The number of this chat has been removed, so nothing can be sent from it.',
         );
       }
+      const add = deps.channels.splitsCaptions(conversation.channelId) ? enqueueInParts : enqueue;
       const queued = asApiError(() =>
         store.write((db) =>
-          enqueue(db, deps, {
+          add(db, deps, {
             conversationId: input.conversationId,
             text: input.text,
             uploadId: input.uploadId ?? null,

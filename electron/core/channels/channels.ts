@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ApiError } from '#shared/api/errors.ts';
 import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
+import type { InboundEvent } from '#shared/domain/inbound-event.ts';
 
 import type { Journal } from '../journal/journal.ts';
 import type { EventBus } from '../platform/event-bus.ts';
@@ -21,9 +22,17 @@ import {
 } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
 import { eraseChannel, removeChannel, reviveChannel } from '../store/remove-channel.ts';
-import { channelByAccountKey, channelByWebhookToken, type ProvableChannel } from './proof-of-channel.ts';
+import {
+  accountByHookSecret,
+  channelByAccountKey,
+  channelByWebhookToken,
+  type HookAccount,
+  type ProvableChannel,
+} from './proof-of-channel.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
 import { findTwin, refuseTwin } from './same-account.ts';
+
+type ConnectionEvent = Extract<InboundEvent, { kind: 'connection' }>;
 
 export type ChannelsDeps = {
   readonly store: Store;
@@ -99,6 +108,11 @@ export class Channels {
     return row ? { provider: this.provider(row.provider), config: JSON.parse(row.config) } : null;
   }
 
+  /** True when a file of this number goes without words. */
+  splitsCaptions(id: ChannelId): boolean {
+    return this.#running.get(id)?.provider.splitsCaptions === true;
+  }
+
   /** A provider by its kind; throws when this build does not have it. */
   provider(kind: ProviderKind): Provider {
     const provider = this.#deps.providers.find((candidate) => candidate.kind === kind);
@@ -131,7 +145,7 @@ export class Channels {
       refuseTwin(listChannels(store.read), input.provider, input.config);
       const former = findTwin(listRemovedChannels(store.read), input.provider, input.config);
       const id = former?.id ?? asId<ChannelId>(random.id());
-      const all = { ...input.secrets };
+      const all = { ...this.#sharedSecrets(input), ...input.secrets };
       for (const name of this.provider(input.provider).generatedSecrets) all[name] ??= random.hex(24);
       try {
         await this.#keepSecrets(id, all);
@@ -144,6 +158,27 @@ export class Channels {
       this.#deps.onNumbersChanged?.();
       return row;
     });
+  }
+
+  /** The made-up secrets that a number takes over from another one of its account. */
+  #sharedSecrets({ provider: kind, secrets }: NewChannel): Record<string, string> {
+    const provider = this.provider(kind);
+    const names = provider.account?.shares ?? [];
+    const [sibling] = this.#ofAccount(provider, secrets);
+    const known = sibling === undefined ? {} : (this.#secrets.get(sibling.row.id) ?? {});
+    return Object.fromEntries(
+      names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
+    );
+  }
+
+  /** The running numbers of the provider's account that these secrets open. */
+  #ofAccount(provider: Provider, secrets: Readonly<Record<string, string>>): RunningChannel[] {
+    const key = provider.account && secrets[provider.account.by];
+    if (provider.account === undefined || key === undefined) return [];
+    const { by } = provider.account;
+    return [...this.#running.values()].filter(
+      ({ row, provider: { kind } }) => kind === provider.kind && this.#secrets.get(row.id)?.[by] === key,
+    );
   }
 
   #insertOrRevive(id: ChannelId, input: NewChannel): void {
@@ -226,6 +261,23 @@ export class Channels {
     return channelByAccountKey(this.#proofKey, this.#provable(), { kind, account, key });
   }
 
+  /** The numbers that share the webhook with this secret in its address; null when it is nobody's. */
+  byHookSecret(kind: ProviderKind, secret: string): HookAccount | null {
+    return accountByHookSecret(this.#proofKey, this.#provable(), {
+      kind,
+      secret,
+      accountKey: this.provider(kind).account?.by ?? null,
+    });
+  }
+
+  /** What came in about the connection of a number. */
+  hear(id: ChannelId, event: ConnectionEvent): void {
+    if (event.qrCode !== undefined)
+      this.connectionOf(id)?.hearQr?.(event.qrCode, event.at ?? this.#deps.clock.now());
+    const { state, detail, account } = event;
+    this.report(id, { state, detail, account });
+  }
+
   #provable(): ProvableChannel[] {
     return [...this.#running.values()].map(({ row, provider, config }) => ({
       id: row.id,
@@ -239,10 +291,19 @@ export class Channels {
   webhookOf(row: ChannelRow): { path: string; url: string | null } | null {
     const provider = this.provider(row.provider);
     const config = provider.configSchema.safeParse(JSON.parse(row.config));
-    const path = config.success ? provider.webhookPath(config.data, row.id) : null;
+    const secrets = this.#secrets.get(row.id) ?? {};
+    const path = config.success ? provider.webhookPath(config.data, row.id, secrets) : null;
     if (path === null) return null;
     const base = this.#deps.publicUrl();
     return { path, url: base === null ? null : `${base}${path}` };
+  }
+
+  /** The addresses at which a number's account may call us, its own first. */
+  #webhooksOfAccount(row: ChannelRow): string[] {
+    const siblings = this.#ofAccount(this.provider(row.provider), this.#secrets.get(row.id) ?? {});
+    const rows = [row, ...siblings.map((sibling) => sibling.row)];
+    const urls = rows.flatMap((one) => this.webhookOf(one)?.url ?? []);
+    return [...new Set(urls)];
   }
 
   async #keepSecrets(id: ChannelId, secrets: Record<string, string>): Promise<void> {
@@ -276,6 +337,7 @@ export class Channels {
             await this.#deps.journal.receive({ channelId: row.id, source, body });
           },
           report: (report) => this.report(row.id, report),
+          webhookUrls: () => this.#webhooksOfAccount(row),
           stateNow: () => this.stateOf(row.id),
         },
         row,

@@ -38,6 +38,40 @@ export function channelByWebhookToken(
   return (named ?? matches[0])?.id ?? null;
 }
 
+/** The numbers that one webhook of a provider's account is about. */
+export type HookAccount = {
+  /** Whose secret the address holds: keeps what names no number of ours. */
+  readonly home: ChannelId;
+  /** The provider's own names of the account's numbers here, `home` included. */
+  readonly numbers: readonly { readonly id: ChannelId; readonly account: string | null }[];
+};
+
+/**
+ * The account whose webhook has this secret in its address, or null. Numbers of one account are those with the same
+ * secret `accountKey`, and those that have been given the same hook secret.
+ */
+export function accountByHookSecret(
+  proofKey: string,
+  channels: readonly ProvableChannel[],
+  asked: { readonly kind: ProviderKind; readonly secret: string; readonly accountKey: string | null },
+): HookAccount | null {
+  const ofKind = channels.filter(({ kind }) => kind === asked.kind);
+  const candidates = ofKind
+    .map((channel) => ({ token: channel.secrets.hookSecret ?? '', target: channel }))
+    .filter(({ token }) => token !== '');
+  const proven = matchProof(proofKey, asked.secret, candidates);
+  const [home] = proven;
+  if (home === undefined) return null;
+  const keyOf = ({ secrets }: ProvableChannel) =>
+    asked.accountKey === null ? undefined : secrets[asked.accountKey];
+  const keys = new Set(proven.map(keyOf).filter((key) => key !== undefined));
+  const members = ofKind.filter((channel) => proven.includes(channel) || keys.has(keyOf(channel) ?? ''));
+  return {
+    home: home.id,
+    numbers: members.map(({ id, kind, config }) => ({ id, account: accountOf(kind, config) })),
+  };
+}
+
 /** The secret that goes with the account in addresses of other services, by provider. */
 const accountKeys: Record<ProviderKind, string | null> = {
   'green-api': 'apiTokenInstance',

@@ -60,6 +60,7 @@ function start(connection: Partial<Connection>): void {
       deliver: () => Promise.resolve(),
       report: (news) => report(news),
       publish: () => null,
+      webhookUrls: () => [],
       stateNow: () => 'works',
     },
     row,

@@ -12,6 +12,7 @@ import type {
   Provider,
 } from '../providers/provider.ts';
 import type { ChannelRow } from '../store/channels.ts';
+import { createAttendance, type Attendance } from './attendance.ts';
 import type { Store } from '../store/database.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 
@@ -31,6 +32,8 @@ export type RunningChannelDeps = {
   readonly log: Log;
   readonly deliver: Deliver;
   readonly publish: ConnectionContext<unknown, unknown>['publish'];
+  /** Public addresses of ours at which the number's account may call; empty while there is none. */
+  readonly webhookUrls: () => readonly string[];
   /** Keeps what was learned about the connection and announces it. */
   readonly report: (report: Omit<ConnectionReport, 'checks'>) => void;
   /** The state as last kept. */
@@ -69,14 +72,17 @@ export function startChannel(
     random: deps.random,
     log,
     publish: deps.publish,
+    webhookUrls: deps.webhookUrls,
   });
   const stopping = new AbortController();
   const { signal } = stopping;
 
+  const attendance = attendanceOf(deps, row, provider);
   const ask = async (): Promise<ConnectionReport> => {
     const report = await connection.check(signal);
     if (!signal.aborted) {
       deps.report(report);
+      attendance?.heardState(report.state);
       if (report.state === 'works') await catchUp(deps, row, connection, signal, log);
     }
     return report;
@@ -91,7 +97,7 @@ export function startChannel(
   const watch = async () => {
     while (!signal.aborted) {
       await surely(check());
-      await rest(deps, signal);
+      await rest(deps, signal, () => attendance?.alive());
     }
   };
 
@@ -117,6 +123,7 @@ export function startChannel(
     check,
     signal,
     async stop() {
+      attendance?.alive();
       stopping.abort();
       await Promise.all(work);
       await breathe();
@@ -124,17 +131,28 @@ export function startChannel(
   };
 }
 
+/** Watched only where a missed event is lost: others tell later what happened. */
+function attendanceOf(deps: RunningChannelDeps, row: ChannelRow, provider: Provider): Attendance | null {
+  if (provider.keepsNothing !== true) return null;
+  return createAttendance({ ...deps, isReachable: () => deps.webhookUrls().length > 0 }, row.id);
+}
+
 /**
  * Waits until the next regular check. Timers stand still while the computer sleeps and the wall clock may be set back:
- * whichever of the two clocks has moved further counts, looked at in short naps.
+ * whichever of the two clocks has moved further counts, looked at in short naps, each told to `onNap`.
  */
-async function rest({ clock, stateNow }: RunningChannelDeps, signal: AbortSignal): Promise<void> {
+async function rest(
+  { clock, stateNow }: RunningChannelDeps,
+  signal: AbortSignal,
+  onNap: () => void,
+): Promise<void> {
   const began = { now: clock.now(), monotonic: clock.monotonic() };
   while (!signal.aborted) {
     const interval = stateNow() === 'works' ? calmCheckInterval : anxiousCheckInterval;
     const passed = Math.max(clock.now() - began.now, clock.monotonic() - began.monotonic);
     if (passed >= interval) return;
     await sleep(clock, Math.min(interval - passed, anxiousCheckInterval), signal);
+    onNap();
   }
 }
 

@@ -48,7 +48,8 @@ function ownMessage(
   conversationId: ConversationId,
   event: InboundMessage,
 ): MessageRow | undefined {
-  if (event.author === 'customer' || event.author === 'phone') return undefined;
+  if (event.author === 'customer') return undefined;
+  if (event.author === 'phone' && event.mayBeOurs !== true) return undefined;
   const settled = context.settleByEcho(db, {
     conversationId,
     providerMessageId: event.providerMessageId,

@@ -60,7 +60,7 @@ export function createInbound(deps: InboundDeps): { work: Work } {
         const replanned = deps.replan?.(db, [...context.touched.contacts]) ?? [];
         const connections = normalised.events.filter((event) => event.kind === 'connection');
         return {
-          fate: { state: 'done', reason: null, eventType },
+          fate: { state: 'done', reason: normalised.note ?? null, eventType },
           afterCommit() {
             deps.bus.announce(replanned);
             tell(deps, context, connections);

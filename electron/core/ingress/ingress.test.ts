@@ -7,10 +7,7 @@ import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
 import type { Log } from '../platform/ports.ts';
 import { systemClock } from '../platform/system.ts';
-import type { GreenApiHooks } from './green-api-hook.ts';
-import type { BookingHooks } from './booking-hook.ts';
-import { createIngress, type Ingress, type ingressLimits } from './ingress.ts';
-import type { TorrowHooks } from './torrow-hook.ts';
+import { createIngress, type Ingress, type IngressDeps, type ingressLimits } from './ingress.ts';
 
 const token = 'right-token';
 const json = { 'content-type': 'application/json' };
@@ -28,7 +25,9 @@ const log: Log = {
   with: () => log,
 };
 
-const hooks: GreenApiHooks & TorrowHooks & BookingHooks = {
+const hooks: IngressDeps['hooks'] = {
+  wazzupAccount: () => Promise.resolve(null),
+  publishedFile: () => null,
   bookingHook: (secret) => secret === 'booking-secret',
   receiveBooking: () => Promise.resolve({ status: 202, body: { id: 'visit', version: 1 } }),
   torrowChannel: () => Promise.resolve(null),

@@ -7,7 +7,9 @@ import { createTokenBucket } from '../platform/token-bucket.ts';
 import { bookingHook, type BookingHooks } from './booking-hook.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
 import { registerHook } from './register-hook.ts';
+import { servePublishedFiles, type FileHooks } from './published-file.ts';
 import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
+import { wazzupHook, type WazzupHooks } from './wazzup-hook.ts';
 
 /** Bytes and milliseconds. Together the times close any slow or idle socket within a minute. */
 export const ingressLimits = {
@@ -28,7 +30,7 @@ export const ingressLimits = {
 };
 
 export type IngressDeps = {
-  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks;
+  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks & WazzupHooks & FileHooks;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 = any free port. */
@@ -57,8 +59,10 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
   );
 
   server.get('/healthz', () => ({ ok: true }));
-  for (const route of [greenApiHook(deps.hooks), bookingHook(deps.hooks), ...torrowHooks(deps.hooks)])
+  const { hooks } = deps;
+  for (const route of [greenApiHook(hooks), bookingHook(hooks), wazzupHook(hooks), ...torrowHooks(hooks)])
     registerHook(server, route, { refusals, log: deps.log });
+  servePublishedFiles(server, hooks, { refusals, log: deps.log });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });
   return {

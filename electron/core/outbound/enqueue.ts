@@ -92,6 +92,27 @@ export function enqueue(db: WriteDb, deps: { clock: Clock; random: Random }, inp
   return { outboxId, messageId, isNew: true, changes: changesOf(conversation.id) };
 }
 
+/**
+ * The same where a file cannot carry words: two messages, the file first, so that each has a fate of its own and none is
+ * sent again for the other's sake. Answers with the file's ids. Throws what `enqueue` throws.
+ */
+export function enqueueInParts(
+  db: WriteDb,
+  deps: { clock: Clock; random: Random },
+  input: EnqueueInput,
+): Enqueued {
+  if (input.uploadId === null || input.text.trim() === '') return enqueue(db, deps, input);
+  const { idempotencyKey } = input;
+  const file = enqueue(db, deps, { ...input, text: '' });
+  const words = enqueue(db, deps, {
+    ...input,
+    uploadId: null,
+    quotedMessageId: null,
+    idempotencyKey: idempotencyKey === null ? null : `${idempotencyKey}/words`,
+  });
+  return { ...file, changes: [...file.changes, ...words.changes] };
+}
+
 /** What everybody who changes an outbox row announces. */
 export function changesOf(conversationId: ConversationId): Change[] {
   return [

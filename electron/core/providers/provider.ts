@@ -93,6 +93,8 @@ export type Connection = {
     signal: AbortSignal,
   ): Promise<{ changed: string[]; note: string | null }>;
   qr?(signal: AbortSignal): Promise<QrAnswer>;
+  /** A code to scan came in by itself (base64 PNG without prefix); `at` is the provider's time, epoch ms. */
+  hearQr?(imageBase64: string, at: number): void;
   phoneCode?(phone: string, signal: AbortSignal): Promise<{ code: string }>;
   signOut?(signal: AbortSignal): Promise<void>;
   markRead?(chatId: string, signal: AbortSignal): Promise<void>;
@@ -140,6 +142,11 @@ export type ConnectionContext<Config, Secrets> = {
    * while the world cannot reach this computer. `withdraw` ends it early.
    */
   readonly publish: (file: NonNullable<OutgoingMessage['file']>) => PublishedFile | null;
+  /**
+   * Public addresses of ours at which the provider's account may call: this number's own first, then those of other
+   * numbers of the same account. Empty while the world cannot reach this computer.
+   */
+  readonly webhookUrls?: () => readonly string[];
 };
 
 export type PublishedFile = { readonly url: string; readonly withdraw: () => void };
@@ -156,8 +163,21 @@ export type Provider<Config = unknown, Secrets = unknown> = {
   readonly secretNames: readonly string[];
   /** Secrets that Deskbell makes up when the owner gave none (a webhook token). */
   readonly generatedSecrets: readonly string[];
-  /** Path on the public listener, or null when this configuration is not pushed to. */
-  webhookPath(config: Config, channelId: string): string | null;
+  /**
+   * What makes several numbers one account at the provider: the same secret `by`. Made-up secrets in `shares` are the
+   * same for all of them, because the account has one webhook.
+   */
+  readonly account?: { readonly by: string; readonly shares: readonly string[] };
+  /** True for a provider that tells an event once and keeps no history: what happens while we are away is lost. */
+  readonly keepsNothing?: true;
+  /** True when a file cannot carry words: they go as a message of their own, after it. */
+  readonly splitsCaptions?: true;
+  /** Path on the public listener, or null when this configuration is not pushed to. `secrets` as stored, unchecked. */
+  webhookPath(
+    config: Config,
+    channelId: string,
+    secrets: Readonly<Record<string, string>>,
+  ): string | null;
   /**
    * The meaning of a raw body. Throws when it cannot be read (the journal keeps it with the message of the error);
    * lenient with everything else: unknown keys are skipped, unknown kinds become `unsupported`.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { connectionStates, providerKinds } from '../../domain/channel.ts';
 import { idSchema } from '../../domain/ids.ts';
-import { call, instantSchema, nothing } from '../call.ts';
+import { call, instantSchema, nothing, spanSchema } from '../call.ts';
 
 const channelId = idSchema<'channel'>();
 const label = z.string().trim().min(1).max(60).optional();
@@ -65,6 +65,8 @@ export const channelSchema = z.object({
   webhookUrl: z.string().nullable(),
   createdAt: instantSchema,
   lastEventAt: instantSchema.nullable(),
+  /** When messages may be missing: the provider tells each once, and nobody was here to hear. The latest such time. */
+  missingBetween: spanSchema.nullable(),
 });
 export type ChannelView = z.infer<typeof channelSchema>;
 

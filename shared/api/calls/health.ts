@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
 import { idSchema } from '../../domain/ids.ts';
-import { call, instantSchema, nothing } from '../call.ts';
+import { call, instantSchema, nothing, spanSchema } from '../call.ts';
 
 const healthState = z.enum(['works', 'broken', 'unknown']);
 
 const healthSchema = z.object({
   channels: z.array(
-    z.object({ id: idSchema<'channel'>(), state: healthState, lastEventAt: instantSchema.nullable() }),
+    z.object({
+      id: idSchema<'channel'>(),
+      state: healthState,
+      lastEventAt: instantSchema.nullable(),
+      missingBetween: spanSchema.nullable(),
+    }),
   ),
   tunnel: z.object({ state: healthState, url: z.string().optional() }),
   sending: z.enum(['stopped', 'running', 'paused']),

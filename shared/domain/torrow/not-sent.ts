@@ -117,6 +117,7 @@ function groupOf(reason: NotSentReason): Group {
     case 'template-refused':
     case 'opted-out':
     case 'cannot-write-first':
+    case 'no-public-address':
       return 'provider';
   }
 }

@@ -130,4 +130,9 @@ export const failures = {
     means: 'The customer got nothing.',
     next: 'Choose a plan that may write first, or ask the customer to write.',
   },
+  'no-public-address': {
+    what: 'The file could not be handed over: this computer cannot be reached from outside',
+    means: 'The customer did not get the file. Your provider fetches files from this computer over the internet.',
+    next: 'Set up a public address (a tunnel or your own domain), then send the file again.',
+  },
 } as const;

@@ -23,7 +23,12 @@ export function sampleDesk(
     ...fields,
     channels,
     health: {
-      channels: channels.map(({ id, state, lastEventAt }) => ({ id, state, lastEventAt })),
+      channels: channels.map(({ id, state, lastEventAt, missingBetween }) => ({
+        id,
+        state,
+        lastEventAt,
+        missingBetween,
+      })),
       tunnel: { state: 'unknown' },
       sending: 'running',
       sendingUntil: null,

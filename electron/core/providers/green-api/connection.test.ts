@@ -267,6 +267,6 @@ describe('reading the journals', () => {
 it('listens only when the number is polled, and has an address only when it is pushed to', () => {
   expect('listen' in connectTo(line, { receive: 'webhook' }).connection).toBe(false);
   const config = { apiUrl: green.url, mediaUrl: green.url, idInstance: '1' };
-  expect(greenApi.webhookPath({ ...config, receive: 'webhook' }, 'c')).toBe('/whatsapp/webhook');
-  expect(greenApi.webhookPath({ ...config, receive: 'polling' }, 'c')).toBeNull();
+  expect(greenApi.webhookPath({ ...config, receive: 'webhook' }, 'c', {})).toBe('/whatsapp/webhook');
+  expect(greenApi.webhookPath({ ...config, receive: 'polling' }, 'c', {})).toBeNull();
 });

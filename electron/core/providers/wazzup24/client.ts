@@ -1,0 +1,107 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+
+import { createHttpClient, httpFailureOf, type HttpFailure } from '../../platform/http-client.ts';
+import type { Clock, Log } from '../../platform/ports.ts';
+import { sleep } from '../../platform/sleep.ts';
+import type { WazzupConfig, WazzupSecrets } from './config.ts';
+
+/** What a call came to: the parsed body of a 2xx answer, or why there is none. */
+export type Answer =
+  | { readonly kind: 'answer'; readonly body: unknown }
+  | { readonly kind: 'failure'; readonly failure: HttpFailure };
+
+type Path = '/v3/channels' | '/v3/webhooks' | '/v3/message';
+
+/** Calls of one account. Its limit of 500 in five seconds is far beyond what one number asks. */
+export type Client = {
+  /** A question that changes nothing, repeated a few times when there is no answer, 429 or 5xx. */
+  get(path: Path, signal: AbortSignal): Promise<Answer>;
+  /** Never repeated. `timeoutMs`: 30 s when left out. */
+  write(
+    verb: 'POST' | 'PATCH',
+    path: Path,
+    body: unknown,
+    signal: AbortSignal,
+    timeoutMs?: number,
+  ): Promise<Answer>;
+  /** What must not stand in any text about this number. */
+  readonly secrets: readonly string[];
+};
+
+const ordinaryTimeout = 30_000;
+const patientDelays = [1000, 3000];
+
+export function createClient(deps: {
+  readonly config: WazzupConfig;
+  readonly secrets: WazzupSecrets;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Client {
+  const { config, secrets, clock, log } = deps;
+  const http = createHttpClient({ baseUrl: config.apiUrl, timeoutMs: ordinaryTimeout, log });
+  // A kept-alive socket may be closed at the moment when it is used again; for a send that would look like an answer
+  // that was lost. A fresh connection either exists or was refused.
+  const fresh = {
+    httpAgent: new HttpAgent({ keepAlive: false }),
+    httpsAgent: new HttpsAgent({ keepAlive: false }),
+  };
+  const request = async (
+    verb: 'GET' | 'POST' | 'PATCH',
+    path: Path,
+    body: unknown,
+    signal: AbortSignal,
+    timeout: number,
+  ): Promise<Answer> => {
+    if (signal.aborted) return { kind: 'failure', failure: { kind: 'not-reached', detail: 'stopped' } };
+    const startedAt = clock.monotonic();
+    const outcome = await http
+      .request<unknown>({
+        method: verb,
+        url: path,
+        signal,
+        timeout,
+        ...fresh,
+        headers: { Authorization: `Bearer ${secrets.apiKey}` },
+        ...(verb === 'GET' ? {} : { data: body }),
+      })
+      .then(
+        (response): Answer => ({ kind: 'answer', body: response.data }),
+        (error: unknown): Answer => ({ kind: 'failure', failure: httpFailureOf(error) }),
+      );
+    log.write('debug', 'wazzup24 call', {
+      method: `${verb} ${path}`,
+      ms: Math.round(clock.monotonic() - startedAt),
+      status: statusOf(outcome),
+    });
+    return outcome;
+  };
+  return {
+    async get(path, signal) {
+      for (const delay of patientDelays) {
+        const answer = await request('GET', path, null, signal, ordinaryTimeout);
+        if (signal.aborted || !isWorthRepeating(answer)) return answer;
+        await sleep(clock, retryAfter(answer) ?? delay, signal);
+      }
+      return request('GET', path, null, signal, ordinaryTimeout);
+    },
+    write: (verb, path, body, signal, timeoutMs = ordinaryTimeout) =>
+      request(verb, path, body, signal, timeoutMs),
+    secrets: [secrets.apiKey, secrets.hookSecret],
+  };
+}
+
+function statusOf(outcome: Answer): string | number {
+  if (outcome.kind === 'answer') return 'ok';
+  return outcome.failure.kind === 'status' ? outcome.failure.status : outcome.failure.detail;
+}
+
+function isWorthRepeating(answer: Answer): boolean {
+  if (answer.kind === 'answer') return false;
+  const { failure } = answer;
+  return failure.kind !== 'status' || failure.status === 429 || failure.status >= 500;
+}
+
+function retryAfter(answer: Answer): number | null {
+  return answer.kind === 'failure' && answer.failure.kind === 'status' ? answer.failure.retryAfterMs : null;
+}
