@@ -39,6 +39,8 @@ export type ShopOptions = {
   readonly secrets?: Secrets;
   readonly clock?: Clock;
   readonly providers?: CoreOptions['providers'];
+  /** Under which address the world reaches the listener; its own address when left out. */
+  readonly publicUrl?: (ingress: string | null) => string | null;
 };
 
 /** A folder that disappears with the test; pass it on to reopen a shop. */
@@ -94,7 +96,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     { database: join(folder, 'deskbell.db'), media: join(folder, 'media'), uploads: join(folder, 'uploads') },
     {
       version: '0.0.0-test',
-      publicUrl: () => ingressAddress,
+      publicUrl: () => (options.publicUrl ? options.publicUrl(ingressAddress) : ingressAddress),
       ...(options.providers ? { providers: options.providers } : {}),
     },
   );
