@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { plainPicture } from '#test/support/picture.ts';
 import type { SimulatedAccount, SimulatedChannel } from '#test/support/wazzup24/account.ts';
 import { echo, inbound, kinds, status } from '#test/support/wazzup24/bodies.ts';
 import { connectWazzup24 } from '#test/support/wazzup24/connect.ts';
@@ -265,4 +266,49 @@ test('a wrong secret is an empty 404', async () => {
   expect(await journal()).toHaveLength(1);
   expect(shop.logLines()).not.toContain((number.webhookPath ?? '').split('/').at(-1));
   expect(shop.logLines()).not.toContain(account.apiKey);
+});
+
+test('a picture is fetched from the store of Wazzup24 without the key', async () => {
+  await connect();
+  const bytes = plainPicture(4, 3, [200, 120, 90]);
+  const contentUri = account.host('nails.png', 'image/png', bytes);
+  account.customerWrites(channel, vera, 'Like this', { type: 'image', contentUri });
+  const chat = await onlyChat(shop);
+  const attachment = await shop.until('the file', async () => {
+    const found = (await thread(shop, chat.id))[0]?.attachments[0];
+    return found?.state === 'ready' && found;
+  });
+  expect(attachment).toMatchObject({ fileName: 'nails.png', mimeType: 'image/png', size: bytes.length });
+  expect(account.storeKeys).toEqual([undefined]);
+});
+
+test('a number that is signed out waits, and what waited goes when it is back', async () => {
+  await connect();
+  account.customerWrites(channel, vera, 'Is tomorrow free?');
+  const chat = await onlyChat(shop);
+  account.setState(channel, 'qridle');
+  await shop.until('it to be signed out', async () => {
+    const { items } = await shop.client.call('channels.list', {});
+    return items[0]?.connection === 'signed-out';
+  });
+  await shop.client.call('messages.send', { conversationId: chat.id, text: 'Yes' });
+  expect((await thread(shop, chat.id)).at(-1)?.status).toBe('queued');
+  expect(account.sent).toEqual([]);
+  account.setState(channel, 'active');
+  await shop.until('it to go', async () => (await thread(shop, chat.id)).at(-1)?.status === 'delivered');
+  expect(account.sent).toHaveLength(1);
+});
+
+test('a hundred messages at once are all there, each once', async () => {
+  await connect();
+  const messages = Array.from({ length: 100 }, (_, index) =>
+    inbound({ channelId: channel.channelId, chatId: vera.phone, more: { text: `Message ${index}` } }),
+  );
+  account.push({ messages });
+  account.push({ messages: messages.slice(50) });
+  await account.idle();
+  await untilWorked(3);
+  const chat = await onlyChat(shop);
+  expect((await thread(shop, chat.id)).map(({ text }) => text)).toEqual(messages.map(({ text }) => text));
+  expect(chat.unreadCount).toBe(100);
 });

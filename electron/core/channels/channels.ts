@@ -1,6 +1,3 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { ApiError } from '#shared/api/errors.ts';
 import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
@@ -21,16 +18,20 @@ import {
   type ChannelRow,
 } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
-import { eraseChannel, removeChannel, reviveChannel } from '../store/remove-channel.ts';
+import { removeChannel, reviveChannel } from '../store/remove-channel.ts';
+import { eraseLine } from './erase-line.ts';
 import {
   accountByHookSecret,
   channelByAccountKey,
   channelByWebhookToken,
+  channelsBySignature,
+  isVerifyToken,
   type HookAccount,
   type ProvableChannel,
 } from './proof-of-channel.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
 import { findTwin, refuseTwin } from './same-account.ts';
+import { ofSameAccount, sharedSecrets } from './same-webhook.ts';
 
 type ConnectionEvent = Extract<InboundEvent, { kind: 'connection' }>;
 
@@ -145,8 +146,9 @@ export class Channels {
       refuseTwin(listChannels(store.read), input.provider, input.config);
       const former = findTwin(listRemovedChannels(store.read), input.provider, input.config);
       const id = former?.id ?? asId<ChannelId>(random.id());
-      const all = { ...this.#sharedSecrets(input), ...input.secrets };
-      for (const name of this.provider(input.provider).generatedSecrets) all[name] ??= random.hex(24);
+      const provider = this.provider(input.provider);
+      const all = { ...sharedSecrets(this.#provable(), provider, input.secrets), ...input.secrets };
+      for (const name of provider.generatedSecrets) all[name] ??= random.hex(24);
       try {
         await this.#keepSecrets(id, all);
         this.#insertOrRevive(id, input);
@@ -158,27 +160,6 @@ export class Channels {
       this.#deps.onNumbersChanged?.();
       return row;
     });
-  }
-
-  /** The made-up secrets that a number takes over from another one of its account. */
-  #sharedSecrets({ provider: kind, secrets }: NewChannel): Record<string, string> {
-    const provider = this.provider(kind);
-    const names = provider.account?.shares ?? [];
-    const [sibling] = this.#ofAccount(provider, secrets);
-    const known = sibling === undefined ? {} : (this.#secrets.get(sibling.row.id) ?? {});
-    return Object.fromEntries(
-      names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
-    );
-  }
-
-  /** The running numbers of the provider's account that these secrets open. */
-  #ofAccount(provider: Provider, secrets: Readonly<Record<string, string>>): RunningChannel[] {
-    const key = provider.account && secrets[provider.account.by];
-    if (provider.account === undefined || key === undefined) return [];
-    const { by } = provider.account;
-    return [...this.#running.values()].filter(
-      ({ row, provider: { kind } }) => kind === provider.kind && this.#secrets.get(row.id)?.[by] === key,
-    );
   }
 
   #insertOrRevive(id: ChannelId, input: NewChannel): void {
@@ -220,7 +201,7 @@ export class Channels {
       this.#running.delete(id);
       this.#secrets.delete(id);
       const row = getChannel(store.read, id);
-      if (row?.provider === 'practice') await this.#erase(id);
+      if (row?.provider === 'practice') await eraseLine(this.#deps, id);
       else if (row) store.write((db) => removeChannel(db, id, this.#deps.clock.now()));
       await secrets.removeAll(secretName(id, ''));
       this.#deps.onNumbersChanged?.();
@@ -228,23 +209,6 @@ export class Channels {
       this.#deps.onConnectionChanged();
       return row !== undefined;
     });
-  }
-
-  async #erase(id: ChannelId): Promise<void> {
-    const { store, bus, folders, log } = this.#deps;
-    const erased = store.write((db) => eraseChannel(db, id));
-    bus.announce([
-      ...erased.conversationIds.map((conversationId) => ({ topic: 'conversation', conversationId }) as const),
-      ...erased.contactIds.map((contactId) => ({ topic: 'contact', contactId }) as const),
-      { topic: 'journal' },
-      { topic: 'bookings' },
-      { topic: 'replies' },
-    ]);
-    // A file that is being written right now makes the first try fail.
-    await rm(join(folders.media, id), { recursive: true, force: true, maxRetries: 10 }).catch(
-      (error: unknown) =>
-        log.write('warn', 'files of the practice line could not be removed', { error: String(error) }),
-    );
   }
 
   /** The channel of one provider that the request's Authorization header is the proof of, or null. */
@@ -268,6 +232,31 @@ export class Channels {
       secret,
       accountKey: this.provider(kind).account?.by ?? null,
     });
+  }
+
+  /** True while a number of this provider is running. */
+  has(kind: ProviderKind): boolean {
+    return [...this.#running.values()].some(({ provider }) => provider.kind === kind);
+  }
+
+  /** True when this is the verify token of a running number. */
+  isVerifyToken(kind: ProviderKind, token: string): boolean {
+    return isVerifyToken(this.#proofKey, this.#provable(), { kind, token });
+  }
+
+  /**
+   * The numbers of one provider that a signed body is about; [] when it names none of those whose app has signed it, null
+   * when nobody's has. A body that cannot be read goes to one of them, to be shown.
+   */
+  bySignature(kind: ProviderKind, signature: string, body: Uint8Array): ChannelId[] | null {
+    const signed = channelsBySignature(this.#provable(), { kind, signature, body });
+    const [first] = signed;
+    if (first === undefined) return null;
+    const json = jsonOf(body);
+    if (json === undefined) return [first.id];
+    return signed
+      .filter(({ id, config }) => this.#running.get(id)?.provider.concerns?.(json, config) ?? true)
+      .map(({ id }) => id);
   }
 
   /** What came in about the connection of a number. */
@@ -300,8 +289,9 @@ export class Channels {
 
   /** The addresses at which a number's account may call us, its own first. */
   #webhooksOfAccount(row: ChannelRow): string[] {
-    const siblings = this.#ofAccount(this.provider(row.provider), this.#secrets.get(row.id) ?? {});
-    const rows = [row, ...siblings.map((sibling) => sibling.row)];
+    const secrets = this.#secrets.get(row.id) ?? {};
+    const siblings = ofSameAccount(this.#provable(), this.provider(row.provider), secrets);
+    const rows = [row, ...siblings.flatMap(({ id }) => this.#running.get(id)?.row ?? [])];
     const urls = rows.flatMap((one) => this.webhookOf(one)?.url ?? []);
     return [...new Set(urls)];
   }
@@ -356,6 +346,15 @@ export class Channels {
         account: null,
       });
     }
+  }
+}
+
+/** Undefined for what is no JSON. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body)) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -51,7 +51,7 @@ export function servePublishedFiles(server: FastifyInstance, hooks: FileHooks, g
       'content-security-policy': "default-src 'none'; sandbox",
     });
     log.write('debug', 'a file was fetched', { bytes: size });
-    return reply.send(request.method === 'HEAD' ? '' : createReadStream(file.path));
+    return reply.send(createReadStream(file.path));
   });
 }
 

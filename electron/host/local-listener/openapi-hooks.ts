@@ -26,6 +26,7 @@ export function hookPaths(): Json {
     content: json(schema, body),
   });
   return {
+    ...wazzupPath(),
     '/hooks/bookings/{secret}': {
       post: {
         operationId: 'bookingHook',
@@ -58,6 +59,37 @@ export function hookPaths(): Json {
               fields: { 'contact.phone': 'This is no phone number. Write it with its country code.' },
             },
           }),
+          503: { description: 'It could not be kept. Send it again; a repeat changes nothing.' },
+        },
+      },
+    },
+  };
+}
+
+/** What Wazzup24 posts to; its bodies are described in its own documents. */
+function wazzupPath(): Json {
+  const body = {
+    messages: [{ messageId: 'f66c53a6', channelId: 'e0629e11', chatType: 'whatsapp', chatId: '79999999999' }],
+  };
+  return {
+    '/hooks/wazzup24/{secret}': {
+      post: {
+        operationId: 'wazzup24Hook',
+        tags: ['hooks'],
+        summary: 'Takes what Wazzup24 tells about the numbers of an account.',
+        description:
+          'On the public listener; `channels.list` tells the whole address as `webhookUrl`, and Deskbell sets it at Wazzup24 by ' +
+          'itself. One address serves all numbers of an account. Whatever comes with the right secret is kept and answered ' +
+          '200; `createContact` and `createDeal` are answered with the object.',
+        security: [],
+        servers: [{ url: '/', description: 'The public address of the shop.' }],
+        parameters: [parameter('secret', 'path')],
+        requestBody: { required: true, content: json({ type: 'object', additionalProperties: true }, body) },
+        responses: {
+          200: { description: 'Kept.', content: json({ type: 'object', additionalProperties: true }, {}) },
+          404: { description: 'The secret is not one of an account here. The body is empty.' },
+          413: { description: 'The body is larger than 5 MB.' },
+          415: { description: 'The body is not sent as JSON.' },
           503: { description: 'It could not be kept. Send it again; a repeat changes nothing.' },
         },
       },

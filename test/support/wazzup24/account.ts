@@ -32,6 +32,9 @@ export class SimulatedAccount {
   readonly channels: SimulatedChannel[] = [];
   readonly requests: RecordedRequest[] = [];
   readonly fetched: FetchedFile[] = [];
+  /** The Authorization headers with which files of the store were asked for. */
+  readonly storeKeys: (string | undefined)[] = [];
+  readonly files = new Map<string, { readonly mimeType: string; readonly bytes: Buffer }>();
   /** Everything that was posted to the webhook, with what was answered; null = no answer. */
   readonly pushed: Pushed[] = [];
   readonly faults = new Faults();
@@ -59,6 +62,13 @@ export class SimulatedAccount {
     const channel = { channelId: randomUUID(), plainId, transport: 'whatsapp', state: 'active', ...more };
     this.channels.push(channel);
     return channel;
+  }
+
+  /** Keeps a file of a customer in the store; returns its address. */
+  host(fileName: string, mimeType: string, bytes: Buffer): string {
+    const id = randomUUID();
+    this.files.set(id, { mimeType, bytes });
+    return `${this.url}/store/${id}/?filename=${encodeURIComponent(fileName)}`;
   }
 
   /** Messages handed over by the API, oldest first. */
@@ -163,13 +173,11 @@ export class SimulatedAccount {
 
   /** Values are texts, as in the documents. */
   getWebhooks(): Reply {
-    const words = Object.entries(this.subscriptions).map(([name, value]) => [name, String(value)]);
+    const subscriptions: Body = {};
+    for (const [name, value] of Object.entries(this.subscriptions)) subscriptions[name] = String(value);
     return {
       status: 200,
-      body:
-        this.webhooksUri === null
-          ? {}
-          : { webhooksUri: this.webhooksUri, subscriptions: Object.fromEntries(words) },
+      body: this.webhooksUri === null ? {} : { webhooksUri: this.webhooksUri, subscriptions },
     };
   }
 

@@ -51,6 +51,8 @@ async function serve(
 ): Promise<void> {
   const verb = request.method ?? '';
   const path = new URL(request.url ?? '/', 'http://simulator').pathname;
+  const stored = /^\/store\/([^/]+)\/$/.exec(path)?.[1];
+  if (stored !== undefined) return serveFile(accounts, stored, request, response);
   const body = await bodyOf(request);
   const account = accounts.find(({ apiKey }) => request.headers.authorization === `Bearer ${apiKey}`);
   if (!account)
@@ -69,6 +71,20 @@ async function serve(
   else if (fault?.kind === 'garbage') send(response, { status: 201, body: fault.body ?? '<html>' });
   else send(response, reply);
   if (name === 'POST /v3/message') account.afterwards(body, reply);
+}
+
+/** Whoever knows the address gets the file. */
+function serveFile(
+  accounts: readonly SimulatedAccount[],
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const owner = accounts.find(({ files }) => files.has(id));
+  owner?.storeKeys.push(request.headers.authorization);
+  const file = owner?.files.get(id);
+  response.writeHead(file ? 200 : 404, file ? { 'Content-Type': file.mimeType } : {});
+  response.end(file?.bytes);
 }
 
 function answer(account: SimulatedAccount, name: string, body: Body): Reply | Promise<Reply> {
