@@ -2,6 +2,7 @@ import type { Dispatch } from '#shared/api/server.ts';
 import type { ChannelId, UploadId } from '#shared/domain/ids.ts';
 
 import type { BookingHooks } from './ingress/booking-hook.ts';
+import type { MetaHooks } from './ingress/meta-hook.ts';
 import type { FileHooks } from './ingress/published-file.ts';
 import type { TorrowHooks } from './ingress/torrow-hook.ts';
 import type { WazzupHooks } from './ingress/wazzup-hook.ts';
@@ -29,7 +30,7 @@ export type Core = {
 };
 
 /** Public hooks: who may post, and where it goes. */
-export type Hooks = LineHooks & TorrowHooks & BookingHooks & WazzupHooks & FileHooks;
+export type Hooks = LineHooks & TorrowHooks & BookingHooks & MetaHooks & WazzupHooks & FileHooks;
 
 type LineHooks = {
   /**
@@ -38,8 +39,8 @@ type LineHooks = {
    * between channels that share a token.
    */
   greenApiChannel(authorization: string | undefined, idInstance: string | null): Promise<ChannelId | null>;
-  /** Stores the raw body durably, then resolves: answer 200. Rejects with JournalUnavailableError: answer 503. */
-  receive(channelId: ChannelId, body: Uint8Array): Promise<void>;
+  /** Stores the raw body durably (null: about no number of ours), then resolves: answer 200. Rejects with JournalUnavailableError: answer 503. */
+  receive(channelId: ChannelId | null, body: Uint8Array): Promise<void>;
 };
 
 /** A file that may be streamed to the screen. `size` in bytes. */

@@ -13,6 +13,7 @@ import { Disposer } from './platform/disposer.ts';
 import { createEventBus } from './platform/event-bus.ts';
 import type { Clock, Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
+import { metaCloud } from './providers/meta-cloud/provider.ts';
 import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
 import { wazzup24 } from './providers/wazzup24/provider.ts';
@@ -23,7 +24,7 @@ import { openDatabase } from './store/open.ts';
 import { seedDefaults } from './templates/seed.ts';
 
 /** The providers that this version connects to; each parses its own settings and secrets behind `Provider<unknown>`. */
-const builtInProviders = [greenApi, wazzup24, practice] as readonly Provider[];
+const builtInProviders = [greenApi, metaCloud, wazzup24, practice] as readonly Provider[];
 
 export type CoreOptions = {
   readonly version: string;
@@ -113,6 +114,9 @@ function hooksOf(
     async receive(channelId, body) {
       await journal.receive({ channelId, source: 'webhook', body });
     },
+    metaVerifyToken: (token) => Promise.resolve(channels.isVerifyToken('meta-cloud', token)),
+    hasMetaNumber: () => channels.has('meta-cloud'),
+    metaChannels: (signature, body) => Promise.resolve(channels.bySignature('meta-cloud', signature, body)),
     wazzupAccount: (secret) => Promise.resolve(channels.byHookSecret('wazzup24', secret)),
     publishedFile: (secret) => published.open(secret),
     bookingHook: (secret) => bookingHookSecret.fits(secret),

@@ -21,7 +21,7 @@ import { createJournal, type Journal } from './journal/journal.ts';
 import { createJournalWorker, type Work } from './journal/worker.ts';
 import { createPublishedFiles, type PublishedFiles } from './outbound/published-files.ts';
 import { createSender, type Sender, type SenderDeps } from './outbound/sender.ts';
-import { recordStatus, settleByEcho } from './outbound/settle.ts';
+import { recordStatus, settleByEcho, settleByOutboxId } from './outbound/settle.ts';
 import type { Change, EventBus } from './platform/event-bus.ts';
 import type { Folders, Ports } from './platform/ports.ts';
 import type { WakeLoop } from './platform/wake-loop.ts';
@@ -154,6 +154,7 @@ function createReaders(context: PartsContext, parts: Readers): Work {
     ...context,
     providerOf: channels.providerOf.bind(channels),
     settleByEcho,
+    settleByOutboxId,
     recordStatus,
     onCustomerMessage: (db, message) => replies.onCustomerMessage(db, message),
     onConnection: (id, event) => channels.hear(id, event),

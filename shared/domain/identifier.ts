@@ -20,9 +20,12 @@ export type ChatAddress =
 
 /**
  * Reads a WhatsApp chat id: `7…@c.us`, `…@s.whatsapp.net`, `…@lid`, `…@g.us`, with or without a device suffix (`:3`),
- * or a bare phone. Source: Green API "Chat Id" page and its issue 66 for the device suffix.
+ * or a bare phone, or Meta's business-scoped id. Source: Green API "Chat Id" page and its issue 66 for the device suffix.
  */
 export function parseWhatsAppChatId(chatId: string): ChatAddress {
+  if (isBusinessScopedId(chatId.trim())) {
+    return { kind: 'person', identifier: { kind: 'bsuid', value: chatId.trim() } };
+  }
   const match = /^([^@:]+)(?::\d+)?(?:@(.+))?$/.exec(chatId.trim());
   const user = match?.[1];
   if (user === undefined) return { kind: 'other', raw: chatId };
@@ -44,6 +47,14 @@ export function parseWhatsAppChatId(chatId: string): ChatAddress {
     default:
       return { kind: 'other', raw: chatId };
   }
+}
+
+/**
+ * True for the form of Meta's business-scoped user ids (`US.1349…`, of a parent business `US.ENT.1181…`): how people
+ * with a user name are known whose phone is not told.
+ */
+export function isBusinessScopedId(id: string): boolean {
+  return /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/.test(id);
 }
 
 /** The identifier behind a chat id, or null for a group or something unknown. */

@@ -4,7 +4,7 @@ import type { OnCustomerMessage } from '#core/inbound/context.ts';
 import { createInbound } from '#core/inbound/inbound.ts';
 import { createJournal, type Journal } from '#core/journal/journal.ts';
 import { createJournalWorker, type JournalWorker } from '#core/journal/worker.ts';
-import { recordStatus, settleByEcho } from '#core/outbound/settle.ts';
+import { recordStatus, settleByEcho, settleByOutboxId } from '#core/outbound/settle.ts';
 import { createEventBus, type Change, type EventBus } from '#core/platform/event-bus.ts';
 import type { Log, Random } from '#core/platform/ports.ts';
 import { systemRandom } from '#core/platform/system.ts';
@@ -65,12 +65,14 @@ export function openReceivingDesk(options: ReceivingOptions = {}): ReceivingDesk
   const channelId = addChannel(store);
   const connections: unknown[] = [];
   const inbound = createInbound({
+    store,
     clock,
     random,
     log,
     bus,
     providerOf: (id) => (id === channelId ? { provider: plainProvider, config: {} } : null),
     settleByEcho,
+    settleByOutboxId,
     recordStatus,
     onCustomerMessage: options.replies?.({ clock, random, bus }) ?? (() => []),
     onConnection: (_, event) => connections.push(event),

@@ -7,6 +7,7 @@ import { displayPhone, normalisePhone, whatsAppNumberOf } from '#shared/domain/p
 
 import type { Channels } from '../channels/channels.ts';
 import { openPersonConversation } from '../inbound/chat.ts';
+import { replyWindowOf } from '../outbound/reply-window.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import { getChannel } from '../store/channels.ts';
@@ -22,7 +23,8 @@ import {
   setSnoozed,
   type ConversationRow,
 } from '../store/conversations.ts';
-import type { Store, WriteDb } from '../store/database.ts';
+import type { ReadDb, Store, WriteDb } from '../store/database.ts';
+import { newestIncomingId } from '../store/messages.ts';
 
 export type ConversationHandlerDeps = {
   readonly store: Store;
@@ -46,7 +48,7 @@ export function titleOf(
 }
 
 /** A chat as the contract shows it. */
-function conversationView(row: ConversationRow): ConversationView {
+function conversationView(db: ReadDb, row: ConversationRow): ConversationView {
   const title = titleOf(row);
   const phone = row.phone === null ? null : displayPhone(row.phone);
   return {
@@ -68,6 +70,7 @@ function conversationView(row: ConversationRow): ConversationView {
     isArchived: row.isArchived,
     snoozedUntil: toInstantOrNull(row.snoozedUntil),
     draft: row.draft,
+    windowClosesAt: toInstantOrNull(replyWindowOf(db, row)),
   };
 }
 
@@ -78,7 +81,7 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
     const row = getConversation(store.read, id);
     if (!row)
       throw new ApiError('not-found', 'There is no such chat. It may have been joined with another one.');
-    return conversationView(row);
+    return conversationView(store.read, row);
   };
   /** One change of one chat in one transaction, announced when it changed anything. */
   const change = (id: ConversationId, work: (db: WriteDb) => boolean): ConversationView => {
@@ -90,7 +93,7 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
   return {
     'conversations.list': (input) => {
       const page = listConversations(store.read, { ...input, now: clock.now() });
-      return { ...page, items: page.items.map(conversationView) };
+      return { ...page, items: page.items.map((row) => conversationView(store.read, row)) };
     },
     'conversations.counts': () => countConversations(store.read, clock.now()),
     'conversations.get': ({ id }) => viewOf(id),
@@ -134,6 +137,7 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
     },
     'conversations.saveDraft': ({ id, text }) => {
       change(id, (db) => saveDraft(db, id, text));
+      if (text.trim() !== '') showTyping(deps, id);
       return { id };
     },
   };
@@ -144,7 +148,19 @@ function tellProvider({ store, channels, log }: ConversationHandlerDeps, id: Con
   const row = getConversation(store.read, id);
   if (!row) return;
   const channel = channels.get(row.channelId);
-  channel?.connection.markRead?.(row.sendTo, channel.signal).catch((error: unknown) => {
+  const newest = newestIncomingId(store.read, id);
+  channel?.connection.markRead?.(row.sendTo, channel.signal, newest).catch((error: unknown) => {
     log.write('info', 'the provider did not take the read mark', { conversation: id, error: String(error) });
+  });
+}
+
+/** Shows the customer that somebody writes; a courtesy too. Only to one who waits for it. */
+function showTyping({ store, channels, log }: ConversationHandlerDeps, id: ConversationId): void {
+  const row = getConversation(store.read, id);
+  const channel = row?.needsReply === true ? channels.get(row.channelId) : null;
+  const newest = channel?.connection.showTyping === undefined ? null : newestIncomingId(store.read, id);
+  if (!channel || newest === null) return;
+  channel.connection.showTyping?.(newest, channel.signal).catch((error: unknown) => {
+    log.write('info', 'the provider did not show that somebody types', { error: String(error) });
   });
 }

@@ -1,6 +1,7 @@
 import type { ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 
+import { signingKeys } from './body-signature.ts';
 import { accountOf } from './same-account.ts';
 import { matchProof, tokenOfAuthorization } from './webhook-proof.ts';
 
@@ -97,4 +98,27 @@ export function channelByAccountKey(
         : [{ token: JSON.stringify([account, key]), target: channel.id }];
     });
   return matchProof(proofKey, JSON.stringify([asked.account, asked.key]), candidates)[0] ?? null;
+}
+
+/** The channels of one provider by whose app a body is signed. */
+export function channelsBySignature(
+  channels: readonly ProvableChannel[],
+  asked: { readonly kind: ProviderKind; readonly signature: string; readonly body: Uint8Array },
+): ProvableChannel[] {
+  const ofKind = channels.filter(({ kind }) => kind === asked.kind);
+  const secrets = [...new Set(ofKind.flatMap((channel) => channel.secrets.appSecret ?? []))];
+  const fitting = signingKeys(asked.signature, asked.body, secrets);
+  return ofKind.filter((channel) => fitting.has(channel.secrets.appSecret ?? ''));
+}
+
+/** True when a channel of one provider has this verify token; takes the same time for every one. */
+export function isVerifyToken(
+  proofKey: string,
+  channels: readonly ProvableChannel[],
+  asked: { readonly kind: ProviderKind; readonly token: string },
+): boolean {
+  const candidates = channels
+    .filter(({ kind }) => kind === asked.kind)
+    .flatMap(({ id, secrets }) => (secrets.verifyToken ? [{ token: secrets.verifyToken, target: id }] : []));
+  return matchProof(proofKey, asked.token, candidates).length > 0;
 }

@@ -32,7 +32,7 @@ const clockTolerance = 24 * 60 * 60_000;
 
 /** Keeps a message, once: a repeat only adds what was not known yet. */
 export function applyMessage(db: WriteDb, context: ApplyContext, event: InboundMessage): void {
-  const conversationId = openChat(db, context, event.chat, context.source === 'history');
+  const conversationId = openChat(db, context, event.chat, isOld(context, event));
   const known =
     findMessage(db, conversationId, event.providerMessageId) ??
     ownMessage(db, context, conversationId, event);
@@ -94,7 +94,8 @@ function addMessage(
   };
   const seq = insertMessage(db, message);
   addAttachment(db, context, seq, event.content, event.media);
-  if (isIncoming && waitsForAnswer(event.content)) takeIn(db, context, { ...message, seq }, event.at);
+  if (isIncoming && event.isHistory !== true && waitsForAnswer(event.content))
+    takeIn(db, context, { ...message, seq }, event.at);
   if (event.author === 'phone') countPhoneAnswer(db, conversationId, at);
   refreshLastMessage(db, conversationId);
   context.touched.thread(conversationId);
@@ -126,6 +127,11 @@ function takeIn(
   readAsReply(db, context, words, { isNews, isEdit: false, wasWaiting });
 }
 
+/** Told by a history, asked for or given: it is no news. */
+function isOld(context: ApplyContext, event: InboundMessage): boolean {
+  return context.source === 'history' || event.isHistory === true;
+}
+
 function isNewsNow(context: ApplyContext, at: number): boolean {
   return context.source !== 'history' || context.now - at <= newsAge;
 }
@@ -141,7 +147,7 @@ function timeOf(
   event: InboundMessage,
 ): number {
   if (event.at > context.now + clockTolerance) return context.now;
-  if (context.source === 'history') return event.at;
+  if (isOld(context, event)) return event.at;
   const last = getConversation(db, conversationId);
   const isSameSecond = last !== undefined && Math.trunc(last.lastMessageAt / 1000) === event.at / 1000;
   return isSameSecond && last.lastMessage?.direction === 'out' ? last.lastMessageAt : event.at;
@@ -158,7 +164,7 @@ function completeMessage(db: WriteDb, context: ApplyContext, known: MessageRow, 
     event.isDeleted && setDeleted(db, message.seq),
     message !== known,
   ].some(Boolean);
-  if (message !== known && message.direction === 'in')
+  if (message !== known && message.direction === 'in' && event.isHistory !== true)
     readAsReply(db, context, message, { isNews: false, isEdit: true, wasWaiting: true });
   if (event.status !== null) raiseStatus(db, context, message, { status: event.status, failure: null });
   if (!changed) return;

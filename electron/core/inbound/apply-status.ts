@@ -59,8 +59,8 @@ function touchCustomer(db: WriteDb, context: ChangeContext, conversationId: Conv
 
 function targetOf(db: WriteDb, context: ChangeContext, event: StatusEvent): MessageRow | undefined {
   if (event.outboxId !== null) {
-    const message = findMessageOfOutbox(db, event.outboxId);
-    if (message?.channelId === context.channelId) return message;
+    const message = ownTarget(db, context, event, event.outboxId);
+    if (message) return message;
   }
   const chatId = event.chat ? findChat(db, context.channelId, event.chat) : null;
   const inChat = chatId === null ? undefined : findMessage(db, chatId, event.providerMessageId);
@@ -76,6 +76,31 @@ function targetOf(db: WriteDb, context: ChangeContext, event: StatusEvent): Mess
 }
 
 /**
+ * The message that carries our id. Its recipient, as the provider names them, is the person of its chat: WhatsApp writes
+ * some numbers in another way than they were dialled.
+ */
+function ownTarget(
+  db: WriteDb,
+  context: ChangeContext,
+  event: StatusEvent,
+  outboxId: string,
+): MessageRow | undefined {
+  const { providerMessageId } = event;
+  const report = { channelId: context.channelId, outboxId, providerMessageId, now: context.now };
+  if (context.settleByOutboxId) {
+    if (context.settleByOutboxId(db, report) === null) return undefined;
+    context.touched.outbox = true;
+  }
+  const message = findMessageOfOutbox(db, outboxId);
+  if (message?.channelId !== context.channelId) return undefined;
+  if (event.chat?.kind !== 'person') return message;
+  const chatId = findChat(db, context.channelId, event.chat);
+  if (chatId === message.conversationId) return message;
+  registerProof(db, context, message, event.chat, chatId, true);
+  return findMessageOfOutbox(db, outboxId);
+}
+
+/**
  * The status of our message under another chat id says that this id is the same person's: the chats become one.
  * Returns the chat that the message is in then; null when the two are certainly not one person.
  */
@@ -85,13 +110,14 @@ function registerProof(
   message: MessageRow,
   chat: ChatReference,
   otherChatId: ConversationId | null,
+  isCertain = false,
 ): ConversationId | null {
   const own = getConversation(db, message.conversationId);
   if (own?.kind !== 'person' || own.contactId === null || chat.kind !== 'person') return null;
   const other = otherChatId === null ? undefined : getConversation(db, otherChatId);
   const otherContact = other?.contactId ?? null;
   const otherNames = otherContact === null ? namesOf(chat) : identifiersOf(db, otherContact);
-  if (!mayBeOne(identifiersOf(db, own.contactId), otherNames)) return null;
+  if (!isCertain && !mayBeOne(identifiersOf(db, own.contactId), otherNames)) return null;
   const contactId = unite(db, context, [...namesOf(chat), ...otherNames], own.contactId);
   const home = contactId === null ? null : findPersonConversation(db, context.channelId, contactId);
   if (home !== null) {

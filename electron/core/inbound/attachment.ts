@@ -39,6 +39,7 @@ export function addAttachment(
     messageSeq,
     state: isTooLarge ? 'too-large' : 'pending',
     sourceUrl: source?.url ?? null,
+    sourceId: source?.id ?? null,
     fileName: cleanFileName(source?.fileName ?? media?.fileName ?? '', content.kind, mimeType),
     mimeType,
     size,

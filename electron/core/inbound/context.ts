@@ -16,6 +16,12 @@ export type SettleByEcho = (
   echo: { conversationId: ConversationId; providerMessageId: string; text: string; at: number },
 ) => { messageSeq: number } | null;
 
+/** Outbound's `settleByOutboxId`: a report that carries our own id proves that the provider has the message. */
+export type SettleByOutboxId = (
+  db: WriteDb,
+  report: { channelId: ChannelId; outboxId: string; providerMessageId: string; now: number },
+) => { messageSeq: number } | null;
+
 /** A customer has written: reads it as a reply, in the same transaction. Returns what changed. Automation's `createReplies`. */
 export type OnCustomerMessage = (db: WriteDb, message: CustomerMessage) => Change[];
 
@@ -29,6 +35,8 @@ export type IdentityContext = {
 /** What changing something known needs. */
 export type ChangeContext = IdentityContext & {
   readonly recordStatus: RecordStatus;
+  /** Absent where nothing comes in that could carry our own id. */
+  readonly settleByOutboxId?: SettleByOutboxId;
   /** Absent where nothing of a customer is taken in, so that no edit of theirs can come along either. */
   readonly onCustomerMessage?: OnCustomerMessage;
 };

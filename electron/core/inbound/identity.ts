@@ -48,7 +48,10 @@ export function resolveContact(
   return id;
 }
 
-/** Merges all contacts that the identifiers (and `known`) stand for; null when none is known. */
+/**
+ * Merges all contacts that the identifiers (and `known`) stand for; null when none is known. A user name beside another
+ * identifier proves nothing: it may have been somebody else's before.
+ */
 export function unite(
   db: WriteDb,
   context: IdentityContext,
@@ -56,7 +59,8 @@ export function unite(
   known: ContactId | null = null,
 ): ContactId | null {
   const found = new Set(known === null ? [] : [known]);
-  for (const identifier of identifiers) {
+  const lasting = identifiers.filter(({ kind }) => kind !== 'username');
+  for (const identifier of lasting.length > 0 ? lasting : identifiers) {
     const contactId = findContact(db, context.channelId, identifier);
     if (contactId !== null) found.add(contactId);
   }

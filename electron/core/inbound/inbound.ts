@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/domain/assert-never.ts';
-import type { InboundEvent } from '#shared/domain/inbound-event.ts';
+import type { InboundEvent, Normalised } from '#shared/domain/inbound-event.ts';
 import type { ChannelId, ContactId } from '#shared/domain/ids.ts';
 
 import { UnreadableEntryError, type Fate, type Work } from '../journal/worker.ts';
@@ -7,19 +7,27 @@ import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import type { Provider } from '../providers/provider.ts';
 import { recordEventTime } from '../store/channels.ts';
-import type { WriteDb } from '../store/database.ts';
+import { findPersonConversation, moveAddress } from '../store/conversations.ts';
+import type { Store, WriteDb } from '../store/database.ts';
 import type { JournalEntry } from '../store/journal.ts';
 import { isStorageTrouble } from '../store/trouble.ts';
 import { applyChange } from './apply-change.ts';
 import { applyMessage } from './apply-message.ts';
-import type { ApplyContext, OnCustomerMessage, RecordStatus, SettleByEcho } from './context.ts';
+import type {
+  ApplyContext,
+  OnCustomerMessage,
+  RecordStatus,
+  SettleByEcho,
+  SettleByOutboxId,
+} from './context.ts';
 import { resolveContact } from './identity.ts';
-import { drainJoined, keepChange } from './pending-changes.ts';
+import { drainChanges, drainJoined, keepChange } from './pending-changes.ts';
 import { Touched } from './touched.ts';
 
 type ConnectionEvent = Extract<InboundEvent, { kind: 'connection' }>;
 
 export type InboundDeps = {
+  readonly store: Pick<Store, 'write'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -29,6 +37,7 @@ export type InboundDeps = {
     channelId: ChannelId,
   ) => { readonly provider: Provider; readonly config: unknown } | null;
   readonly settleByEcho: SettleByEcho;
+  readonly settleByOutboxId: SettleByOutboxId;
   readonly recordStatus: RecordStatus;
   readonly onCustomerMessage: OnCustomerMessage;
   readonly onConnection: (channelId: ChannelId, event: ConnectionEvent) => void;
@@ -39,8 +48,22 @@ export type InboundDeps = {
   readonly replan?: (db: WriteDb, contactIds: readonly ContactId[]) => Change[];
 };
 
+/** How much of one body is applied in one turn: a webhook must get its 200 while a thousand updates wait. In ms. */
+const turnLength = 15;
+/** The same limit in events, for clocks that stand still. */
+const turnEvents = 50;
+
+/** A body of many events on the way: applied from `next` on. What is applied again after a crash changes nothing. */
+type Progress = {
+  readonly seq: number;
+  readonly normalised: Extract<Normalised, { kind: 'events' }>;
+  next: number;
+  readonly failures: unknown[];
+};
+
 /** Makes journal entries into chats: the raw body through its provider's adapter into the store. */
 export function createInbound(deps: InboundDeps): { work: Work } {
+  let progress: Progress | null = null;
   return {
     work(db, entry) {
       const found = entry.channelId === null ? null : deps.providerOf(entry.channelId);
@@ -48,30 +71,67 @@ export function createInbound(deps: InboundDeps): { work: Work } {
         return ignored('Its number is no longer connected.', null);
       }
       const { provider } = found;
-      const body = parseBody(entry.body);
-      const eventType = eventTypeOf(provider, body);
+      const body = progress?.seq === entry.seq ? null : parseBody(entry.body);
+      const eventType = body === null ? null : eventTypeOf(provider, body);
       try {
         const context = contextOf(deps, entry, entry.channelId);
-        const config = provider.configSchema.parse(found.config);
-        const normalised = provider.normalise(entry.source, body, { receivedAt: entry.receivedAt, config });
-        if (entry.source !== 'history') recordEventTime(db, entry.channelId, entry.receivedAt);
-        if (normalised.kind === 'ignored') return ignored(normalised.reason, eventType);
-        for (const event of normalised.events) applyEvent(db, context, event);
+        if (progress?.seq !== entry.seq) {
+          const config = provider.configSchema.parse(found.config);
+          const normalised = provider.normalise(entry.source, body, { receivedAt: entry.receivedAt, config });
+          if (entry.source !== 'history') recordEventTime(db, entry.channelId, entry.receivedAt);
+          if (normalised.kind === 'ignored') return ignored(normalised.reason, eventType);
+          progress = { seq: entry.seq, normalised, next: 0, failures: [] };
+        }
+        const { normalised } = progress;
+        applyTurn(deps, context, progress);
         const replanned = deps.replan?.(db, [...context.touched.contacts]) ?? [];
-        const connections = normalised.events.filter((event) => event.kind === 'connection');
+        const isDone = progress.next >= normalised.events.length;
+        const connections = isDone ? normalised.events.filter((event) => event.kind === 'connection') : [];
+        const fate = isDone ? fateOf(progress, eventTypeOf(provider, body ?? parseBody(entry.body))) : null;
+        if (isDone) progress = null;
         return {
-          fate: { state: 'done', reason: normalised.note ?? null, eventType },
+          fate,
           afterCommit() {
             deps.bus.announce(replanned);
             tell(deps, context, connections);
           },
         };
       } catch (error) {
+        progress = null;
         if (isStorageTrouble(error)) throw error;
         throw new UnreadableEntryError(error instanceof Error ? error.message : String(error), eventType);
       }
     },
   };
+}
+
+/** What became of a body whose events have all had their turn; throws when none of them could be kept. */
+function fateOf({ normalised, failures }: Progress, eventType: string | null): Fate {
+  const { length } = normalised.events;
+  if (failures.length > 0 && failures.length === length) throw failures[0];
+  const lost = failures.length === 0 ? [] : [`${failures.length} of ${length} events could not be kept.`];
+  const note = [normalised.note, ...lost].filter((part) => part !== undefined).join(' ');
+  return { state: 'done', reason: note === '' ? null : note.slice(0, 300), eventType };
+}
+
+/**
+ * Applies what fits into one turn, each event by itself: one that cannot be kept costs none of the others.
+ */
+function applyTurn(deps: InboundDeps, context: ApplyContext, progress: Progress): void {
+  const { events } = progress.normalised;
+  const until = deps.clock.monotonic() + turnLength;
+  const last = Math.min(events.length, progress.next + turnEvents);
+  while (progress.next < last && deps.clock.monotonic() <= until) {
+    const event = events[progress.next];
+    progress.next += 1;
+    if (!event) continue;
+    try {
+      deps.store.write((db) => applyEvent(db, context, event));
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      progress.failures.push(error);
+    }
+  }
 }
 
 function ignored(reason: string, eventType: string | null): { fate: Fate; afterCommit: () => void } {
@@ -85,6 +145,7 @@ function contextOf(deps: InboundDeps, entry: JournalEntry, channelId: ChannelId)
     source: entry.source,
     newId: () => deps.random.id(),
     settleByEcho: deps.settleByEcho,
+    settleByOutboxId: deps.settleByOutboxId,
     recordStatus: deps.recordStatus,
     onCustomerMessage: deps.onCustomerMessage,
     touched: new Touched(),
@@ -109,6 +170,23 @@ function eventTypeOf(provider: Provider, body: unknown): string | null {
   }
 }
 
+/** Two names are one person's; with a new address, their chat here goes on under it. */
+function applyIdentity(
+  db: WriteDb,
+  context: ApplyContext,
+  event: Extract<InboundEvent, { kind: 'identity' }>,
+): void {
+  const contactId = resolveContact(db, context, event.identifiers, {
+    names: event.name === null ? [] : [event.name],
+    onlyIfEmpty: context.source === 'history',
+  });
+  const chat = findPersonConversation(db, context.channelId, contactId);
+  if (chat === null || event.address === undefined || event.address === null) return;
+  moveAddress(db, context.channelId, chat, event.address);
+  context.touched.conversations.add(chat);
+  context.touched.joined.add(chat);
+}
+
 /** Applies one event inside the transaction of its entry. */
 function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): void {
   switch (event.kind) {
@@ -122,12 +200,12 @@ function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): vo
     case 'call-update':
     case 'poll-votes':
       if (!applyChange(db, context, event)) keepChange(db, context, event);
+      // Its message may have got its id only now: what waited for that finds it.
+      else if (event.kind === 'status' && event.outboxId !== null)
+        drainChanges(db, context, event.providerMessageId);
       break;
     case 'identity':
-      resolveContact(db, context, event.identifiers, {
-        names: event.name === null ? [] : [event.name],
-        onlyIfEmpty: context.source === 'history',
-      });
+      applyIdentity(db, context, event);
       break;
     case 'connection':
       break;

@@ -144,7 +144,9 @@ async function freshAddress(
   if (!connection.mediaUrl || attachment.providerMessageId === null) return null;
   const chatIds = aliasesOf(deps.store.read, attachment.conversationId);
   const chatId = chatIds[attachment.attempts % Math.max(1, chatIds.length)] ?? attachment.providerChatId;
-  return connection.mediaUrl(chatId, attachment.providerMessageId, signal).catch(() => null);
+  return connection
+    .mediaUrl(chatId, attachment.providerMessageId, signal, attachment.sourceId)
+    .catch(() => null);
 }
 
 /** A file that the disk does not take costs an attempt, so that it cannot stand in front of others for ever. */

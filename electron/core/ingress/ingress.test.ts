@@ -13,7 +13,7 @@ const token = 'right-token';
 const json = { 'content-type': 'application/json' };
 const proven = { ...json, authorization: `Bearer ${token}` };
 
-type Kept = { channelId: ChannelId; body: string };
+type Kept = { channelId: ChannelId | null; body: string };
 
 let kept: Kept[];
 let lines: string[];
@@ -26,6 +26,9 @@ const log: Log = {
 };
 
 const hooks: IngressDeps['hooks'] = {
+  metaVerifyToken: () => Promise.resolve(false),
+  hasMetaNumber: () => false,
+  metaChannels: () => Promise.resolve(null),
   wazzupAccount: () => Promise.resolve(null),
   publishedFile: () => null,
   bookingHook: (secret) => secret === 'booking-secret',

@@ -6,6 +6,7 @@ import type { Clock, Log } from '../platform/ports.ts';
 import { createTokenBucket } from '../platform/token-bucket.ts';
 import { bookingHook, type BookingHooks } from './booking-hook.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
+import { metaHooks, type MetaHooks } from './meta-hook.ts';
 import { registerHook } from './register-hook.ts';
 import { servePublishedFiles, type FileHooks } from './published-file.ts';
 import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
@@ -30,7 +31,7 @@ export const ingressLimits = {
 };
 
 export type IngressDeps = {
-  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks & WazzupHooks & FileHooks;
+  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks & MetaHooks & WazzupHooks & FileHooks;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 = any free port. */
@@ -60,8 +61,14 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
 
   server.get('/healthz', () => ({ ok: true }));
   const { hooks } = deps;
-  for (const route of [greenApiHook(hooks), bookingHook(hooks), wazzupHook(hooks), ...torrowHooks(hooks)])
-    registerHook(server, route, { refusals, log: deps.log });
+  const routes = [
+    greenApiHook(hooks),
+    ...metaHooks(hooks),
+    wazzupHook(hooks),
+    ...torrowHooks(hooks),
+    bookingHook(hooks),
+  ];
+  for (const route of routes) registerHook(server, route, { refusals, log: deps.log });
   servePublishedFiles(server, hooks, { refusals, log: deps.log });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });

@@ -43,8 +43,11 @@ export class UnreadableEntryError extends Error {
   }
 }
 
-/** Works on one entry inside its transaction; what is to be told comes after the commit. */
-export type Work = (db: WriteDb, entry: JournalEntry) => { fate: Fate; afterCommit: () => void };
+/**
+ * Works on one entry inside its transaction; what is to be told comes after the commit. Without a fate the entry holds
+ * more than fits into one turn: what was done is kept, and it is called again, after others had their turn.
+ */
+export type Work = (db: WriteDb, entry: JournalEntry) => { fate: Fate | null; afterCommit: () => void };
 
 export type JournalWorker = {
   /** Says that there may be something to do. */
@@ -92,16 +95,18 @@ export function createJournalWorker(deps: WorkerDeps): JournalWorker {
       const until = clock.monotonic() + sliceLength;
       // The entries of a slice share one fsync; each has a savepoint of its own, so one that fails undoes only itself.
       const worked = store.write(() => {
-        const done: { entry: JournalEntry; outcome: Outcome; afterCommit: () => void }[] = [];
+        const done: { entry: JournalEntry; outcome: Outcome | null; afterCommit: () => void }[] = [];
         for (const entry of entries) {
           if (stopping.signal.aborted || clock.monotonic() > until) break;
-          done.push({ entry, ...workOn(deps, entry) });
+          const worked = workOn(deps, entry);
+          done.push({ entry, ...worked });
+          if (worked.outcome === null) break;
         }
         return done;
       });
       for (const { entry, outcome, afterCommit } of worked) {
         tell(log, entry, afterCommit);
-        waiting.answer(entry.seq, outcome);
+        if (outcome !== null) waiting.answer(entry.seq, outcome);
       }
       deps.announce([{ topic: 'journal' }]);
       return true;
@@ -153,11 +158,12 @@ function nextEntries(db: ReadDb, urgent: JournalSubject | null): JournalEntry[] 
 }
 
 /** Gives an entry its fate; returns it with what is to be told after the commit. Throws only when the disk is in the way: then the entry stays new. */
-function workOn(deps: WorkerDeps, entry: JournalEntry): { outcome: Outcome; afterCommit: () => void } {
+function workOn(deps: WorkerDeps, entry: JournalEntry): { outcome: Outcome | null; afterCommit: () => void } {
   const { store, clock, log } = deps;
   try {
     return store.write((db) => {
       const { fate, afterCommit } = deps.work(db, entry);
+      if (fate === null) return { outcome: null, afterCommit };
       recordFate(db, entry.seq, fate, clock.now());
       return { outcome: { state: fate.state, result: fate.result ?? null }, afterCommit };
     });

@@ -1,6 +1,9 @@
+import type { Failure } from '#shared/domain/failure.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
+import { isReplyWindowOpen } from '#shared/domain/reply-window.ts';
 
 import type { OutgoingMessage } from '../providers/provider.ts';
+import { getConversation } from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
 import { claimRow, nextDue } from '../store/outbox-due.ts';
 import {
@@ -14,6 +17,7 @@ import {
 import type { OutboxRow } from '../store/outbox.ts';
 import { isPlanned } from './enqueue.ts';
 import { parsePayload } from './payload.ts';
+import { replyWindowOf } from './reply-window.ts';
 import { makeFailed } from './settle.ts';
 
 /** An attempt that is on disk; only now may the network be touched. */
@@ -21,6 +25,8 @@ export type Claim = {
   readonly row: OutboxRow;
   readonly number: number;
   readonly message: OutgoingMessage;
+  /** Why it need not be handed over at all: the provider would refuse it. */
+  readonly refusal: Failure | null;
 };
 
 /** Claims what a number is to send next; null when nothing may go now. */
@@ -29,11 +35,18 @@ export function claimNext(db: WriteDb, channelId: ChannelId, now: number): Claim
     const message = outgoing(db, row);
     if (message) {
       if (row.attempts === 0) showWhenSent(db, row, now);
-      return { row, number: claimRow(db, row, now), message };
+      return { row, number: claimRow(db, row, now), message, refusal: refusalOf(db, row, now) };
     }
     makeFailed(db, row, { code: 'provider-error', detail: 'The stored message could not be read.' }, now);
   }
   return null;
+}
+
+/** Outside the time for free answers only templates go: that is known without asking. */
+function refusalOf(db: WriteDb, row: OutboxRow, now: number): Failure | null {
+  const chat = getConversation(db, row.conversationId);
+  if (!chat || isReplyWindowOpen(replyWindowOf(db, chat), now)) return null;
+  return { code: 'window-closed', detail: null };
 }
 
 /** What goes over the wire. The address and the quoted id are those of now: people and messages get new names meanwhile. */

@@ -1,4 +1,5 @@
 import { maySend, type ConnectionState } from '#shared/domain/channel.ts';
+import type { Failure } from '#shared/domain/failure.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import type { SendingState } from '#shared/domain/outbox.ts';
 
@@ -263,10 +264,12 @@ class OutboxSender implements Sender {
   }
 
   async #send(connection: Connection, claim: Claim): Promise<void> {
-    const { row, number } = claim;
-    const outcome = await this.#withTimeout(sendTimeout, this.#abortSends.signal, (signal) =>
-      connection.send(claim.message, signal),
-    ).catch((): SendOutcome => ({ kind: 'unknown', failure: { code: 'no-answer', detail: null } }));
+    const { row, number, refusal } = claim;
+    const outcome = refusal
+      ? refused(refusal)
+      : await this.#withTimeout(sendTimeout, this.#abortSends.signal, (signal) =>
+          connection.send(claim.message, signal),
+        ).catch((): SendOutcome => ({ kind: 'unknown', failure: { code: 'no-answer', detail: null } }));
     const facts = { outbox: row.id, channel: row.channelId, attempt: number, outcome: outcome.kind };
     const code = outcome.kind === 'accepted' ? {} : { code: outcome.failure.code };
     this.#deps.log.write('info', 'a message was handed over', { ...facts, ...code });
@@ -352,4 +355,8 @@ class OutboxSender implements Sender {
       for (const cancel of cancels) cancel();
     }
   }
+}
+
+function refused(failure: Failure): SendOutcome {
+  return { kind: 'failed', failure };
 }

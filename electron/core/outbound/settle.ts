@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/domain/failure.ts';
-import type { ConversationId } from '#shared/domain/ids.ts';
+import { asId, type ChannelId, type ConversationId, type OutboxId } from '#shared/domain/ids.ts';
 import { climb, type OutgoingStatus } from '#shared/domain/message-status.ts';
 import type { OutboxState } from '#shared/domain/outbox.ts';
 
@@ -14,7 +14,13 @@ import {
   type SentMessage,
 } from '../store/outbox-messages.ts';
 import { claimantsOf } from '../store/outbox-settle.ts';
-import { getOutboxBySeq, getOutboxOfMessage, updateOutbox, type OutboxRow } from '../store/outbox.ts';
+import {
+  getOutbox,
+  getOutboxBySeq,
+  getOutboxOfMessage,
+  updateOutbox,
+  type OutboxRow,
+} from '../store/outbox.ts';
 
 /** How far the provider's clock may be behind ours when an echo is matched with an attempt. */
 const clockTolerance = 5 * 60_000;
@@ -22,7 +28,7 @@ const clockTolerance = 5 * 60_000;
 const firstLook = 3_000;
 
 /** What shows that a message was accepted, strongest first. */
-export type Proof = 'answer' | 'history' | 'echo';
+export type Proof = 'answer' | 'status' | 'history' | 'echo';
 
 export type AcceptInput = {
   readonly row: OutboxRow;
@@ -46,7 +52,7 @@ export function accept(db: WriteDb, input: AcceptInput): boolean {
     const other = findByProviderId(db, message.conversationId, providerMessageId);
     if (other) {
       const otherRow = getOutboxOfMessage(db, other.seq);
-      if (otherRow && (proof !== 'answer' || wasAnswered(db, otherRow))) return false;
+      if (otherRow && ((proof !== 'answer' && proof !== 'status') || wasAnswered(db, otherRow))) return false;
       if (otherRow) takeBack(db, otherRow, now);
       else mergeDuplicate(db, message.seq, other.seq);
       reached = other.status === 'unknown' ? reached : climb(reached, other.status);
@@ -78,6 +84,24 @@ export function settleByEcho(
   const row = claimant && getOutboxBySeq(db, claimant.outboxSeq);
   if (!row) return null;
   const isOurs = accept(db, { row, providerMessageId: echo.providerMessageId, proof: 'echo', now: echo.at });
+  return isOurs ? { messageSeq: row.messageSeq } : null;
+}
+
+/**
+ * A report carries our own id of a message: the provider has it, whether its answer came or not. Returns the message;
+ * null when there is no such message on this number, or when the report is about an earlier attempt of it.
+ */
+export function settleByOutboxId(
+  db: WriteDb,
+  report: { channelId: ChannelId; outboxId: string; providerMessageId: string; now: number },
+): { messageSeq: number } | null {
+  const row = getOutbox(db, asId<OutboxId>(report.outboxId));
+  if (row?.channelId !== report.channelId) return null;
+  const { providerMessageId } = report;
+  const known = getSentMessage(db, row.messageSeq).providerMessageId;
+  if (known === providerMessageId) return { messageSeq: row.messageSeq };
+  if (known !== null) return null;
+  const isOurs = accept(db, { row, providerMessageId, proof: 'status', now: report.now });
   return isOurs ? { messageSeq: row.messageSeq } : null;
 }
 

@@ -97,9 +97,17 @@ export type Connection = {
   hearQr?(imageBase64: string, at: number): void;
   phoneCode?(phone: string, signal: AbortSignal): Promise<{ code: string }>;
   signOut?(signal: AbortSignal): Promise<void>;
-  markRead?(chatId: string, signal: AbortSignal): Promise<void>;
-  /** A fresh address for the file of a message; null when the provider has none. */
-  mediaUrl?(chatId: string, providerMessageId: string, signal: AbortSignal): Promise<string | null>;
+  /** `newestIncoming`: the provider's id of the customer's newest message, for providers that mark by message. */
+  markRead?(chatId: string, signal: AbortSignal, newestIncoming?: string | null): Promise<void>;
+  /** Somebody writes an answer to the customer's newest message. May be called with every letter. */
+  showTyping?(newestIncoming: string, signal: AbortSignal): Promise<void>;
+  /** A fresh address for the file of a message; `mediaId` as its event told. Null when the provider has none. */
+  mediaUrl?(
+    chatId: string,
+    providerMessageId: string,
+    signal: AbortSignal,
+    mediaId?: string | null,
+  ): Promise<string | null>;
   /** Headers for a media address: a token only for the provider's own hosts, never for an address out of a webhook. */
   mediaHeaders?(url: string): Record<string, string>;
   /** The file behind an address that needs no network (the practice line's `practice:` ones); null = fetch it. */
@@ -173,11 +181,7 @@ export type Provider<Config = unknown, Secrets = unknown> = {
   /** True when a file cannot carry words: they go as a message of their own, after it. */
   readonly splitsCaptions?: true;
   /** Path on the public listener, or null when this configuration is not pushed to. `secrets` as stored, unchecked. */
-  webhookPath(
-    config: Config,
-    channelId: string,
-    secrets: Readonly<Record<string, string>>,
-  ): string | null;
+  webhookPath(config: Config, channelId: string, secrets: Readonly<Record<string, string>>): string | null;
   /**
    * The meaning of a raw body. Throws when it cannot be read (the journal keeps it with the message of the error);
    * lenient with everything else: unknown keys are skipped, unknown kinds become `unsupported`.
@@ -188,6 +192,8 @@ export type Provider<Config = unknown, Secrets = unknown> = {
     /** `receivedAt` in epoch ms. One body may hold events of several numbers: `config` says which is ours. */
     context: { readonly receivedAt: number; readonly config: Config },
   ): Normalised;
+  /** Whether a body that may be about several numbers holds something for this one; left out: it always does. */
+  concerns?(body: unknown, config: Config): boolean;
   /** The provider's own name of an event, for the journal; null when there is none. */
   eventType(body: unknown): string | null;
   /** Smallest time between two sends on this number, in ms. */

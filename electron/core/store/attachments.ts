@@ -14,6 +14,8 @@ export type AttachmentRow = {
   readonly messageSeq: number;
   readonly state: AttachmentState;
   readonly sourceUrl: string | null;
+  /** The provider's own id of the file. */
+  readonly sourceId: string | null;
   readonly fileName: string;
   readonly mimeType: string;
   readonly size: number | null;
@@ -38,15 +40,15 @@ export type DueAttachment = AttachmentRow & {
 export const revivableError = 'number removed';
 
 const columns = sql`
-  a.id, a.message_seq AS messageSeq, a.state, a.source_url AS sourceUrl, a.file_name AS fileName,
+  a.id, a.message_seq AS messageSeq, a.state, a.source_url AS sourceUrl, a.source_id AS sourceId, a.file_name AS fileName,
   a.mime_type AS mimeType, a.size, a.width, a.height, a.path, a.attempts, a.next_attempt_at AS nextAttemptAt, a.error`;
 
 /** Adds a file to a message. */
 export function insertAttachment(db: WriteDb, row: AttachmentRow): void {
   db.run(sql`
-    INSERT INTO attachments (id, message_seq, state, source_url, file_name, mime_type, size, width, height, path,
+    INSERT INTO attachments (id, message_seq, state, source_url, source_id, file_name, mime_type, size, width, height, path,
       attempts, next_attempt_at, error)
-    VALUES (${row.id}, ${row.messageSeq}, ${row.state}, ${row.sourceUrl}, ${row.fileName}, ${row.mimeType}, ${row.size},
+    VALUES (${row.id}, ${row.messageSeq}, ${row.state}, ${row.sourceUrl}, ${row.sourceId}, ${row.fileName}, ${row.mimeType}, ${row.size},
       ${row.width}, ${row.height}, ${row.path}, ${row.attempts}, ${row.nextAttemptAt}, ${row.error})`);
 }
 

@@ -88,6 +88,8 @@ export function addIdentifier(
   channelId: ChannelId,
   at: number,
 ): boolean {
+  // A user name can be given up and taken by somebody else: whoever shows it has it.
+  if (identifier.kind === 'username') takeUserName(db, contactId, identifier.value, channelId);
   const lookUpAt = identifier.kind === 'lid' ? at : null;
   return (
     db.run(sql`
@@ -95,6 +97,12 @@ export function addIdentifier(
       VALUES (${identifier.kind}, ${scopeOf(identifier, channelId)}, ${identifier.value}, ${contactId}, ${at}, ${lookUpAt})`) ===
     1
   );
+}
+
+function takeUserName(db: WriteDb, contactId: ContactId, name: string, channelId: ChannelId): void {
+  db.run(sql`
+    DELETE FROM contact_identifiers
+    WHERE kind = 'username' AND scope = ${channelId} AND value = ${name} AND contact_id <> ${contactId}`);
 }
 
 /** Adds a phone (E.164) that nobody has yet; for people whom no number has told us of. */

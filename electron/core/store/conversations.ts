@@ -234,12 +234,24 @@ export function addAlias(
     WHERE id = ${id} AND kind = 'person' AND send_to NOT LIKE '%@c.us'`);
 }
 
+/** A person is reached under another address from now on. */
+export function moveAddress(
+  db: WriteDb,
+  channelId: ChannelId,
+  id: ConversationId,
+  providerChatId: string,
+): void {
+  addAlias(db, channelId, providerChatId, id);
+  db.run(sql`UPDATE conversations SET send_to = ${providerChatId} WHERE id = ${id} AND kind = 'person'`);
+}
+
 /** What we send goes to a person's phone, as soon as it is known, rather than to a hidden id. */
 export function preferPhoneAddress(db: WriteDb, id: ConversationId): void {
   db.run(sql`
     UPDATE conversations SET send_to = ltrim(i.value, '+') || '@c.us'
     FROM contact_identifiers i
-    WHERE conversations.id = ${id} AND conversations.kind = 'person' AND conversations.send_to LIKE '%@lid'
+    WHERE conversations.id = ${id} AND conversations.kind = 'person'
+      AND (conversations.send_to LIKE '%@lid' OR conversations.send_to GLOB '[A-Z][A-Z].*')
       AND i.contact_id = conversations.contact_id AND i.kind = 'phone'`);
 }
 

@@ -164,6 +164,22 @@ export function setDeleted(db: WriteDb, seq: number): boolean {
   return db.run(sql`UPDATE messages SET is_deleted = 1 WHERE seq = ${seq} AND is_deleted = 0`) === 1;
 }
 
+/** The provider's id of the newest message that a customer wrote in a chat; null when there is none. */
+export function newestIncomingId(db: ReadDb, conversationId: ConversationId): string | null {
+  const row = db.get<{ id: string | null }>(sql`
+    SELECT provider_message_id AS id FROM messages
+    WHERE conversation_id = ${conversationId} AND direction = 'in' ORDER BY at DESC, seq DESC LIMIT 1`);
+  return row?.id ?? null;
+}
+
+/** When the customer last wrote or called in a chat, epoch ms by the provider's clock; null = never. */
+export function lastFromCustomerAt(db: ReadDb, conversationId: ConversationId): number | null {
+  const row = db.get<{ at: number }>(sql`
+    SELECT at FROM messages
+    WHERE conversation_id = ${conversationId} AND direction = 'in' ORDER BY at DESC, seq DESC LIMIT 1`);
+  return row?.at ?? null;
+}
+
 /** Marks a message as not seen (or seen) here. */
 export function setUnread(db: WriteDb, seq: number, isUnread: boolean): void {
   db.run(sql`UPDATE messages SET is_unread = ${isUnread} WHERE seq = ${seq}`);

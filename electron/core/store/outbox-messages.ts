@@ -122,6 +122,7 @@ export function insertSentAttachment(
 ): void {
   const nothingToFetch = {
     sourceUrl: null,
+    sourceId: null,
     attempts: 0,
     nextAttemptAt: null,
     error: null,

@@ -40,6 +40,8 @@ export const conversationSchema = z.object({
   isArchived: z.boolean(),
   snoozedUntil: instantSchema.nullable(),
   draft: z.string(),
+  /** When a free answer is taken no more (in the past: it is so already); null = this number has no such rule. */
+  windowClosesAt: instantSchema.nullable(),
 });
 export type ConversationView = z.infer<typeof conversationSchema>;
 

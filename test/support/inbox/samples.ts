@@ -51,6 +51,7 @@ export function sampleConversation(fields: Partial<ConversationView> = {}): Conv
     isArchived: false,
     snoozedUntil: null,
     draft: '',
+    windowClosesAt: null,
     ...fields,
   };
 }

@@ -74,7 +74,9 @@ export function openTorrowDesk(): TorrowDesk {
       workedAt: null,
       result: null,
     };
-    return store.write((db) => workTorrow(db, entry)).fate;
+    const { fate } = store.write((db) => workTorrow(db, entry));
+    if (fate === null) throw new Error('A call is worked on in one turn.');
+    return fate;
   };
   return {
     store,

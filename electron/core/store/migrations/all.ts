@@ -14,6 +14,7 @@ import { plannedMessages } from './0120-planned-messages.ts';
 import { replies } from './0130-replies.ts';
 import { notices } from './0140-notices.ts';
 import { torrow } from './0150-torrow.ts';
+import { mediaIds } from './0160-media-ids.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   replies,
   notices,
   torrow,
+  mediaIds,
 ];

@@ -1,0 +1,142 @@
+import type { ConnectionState } from '#shared/domain/channel.ts';
+import type { FailureCode } from '#shared/domain/failure.ts';
+
+import type { HttpFailure } from '../../platform/http-client.ts';
+import type { SendOutcome } from '../provider.ts';
+import { errorOfBody, meaningOf, type ErrorMeaning, type MetaError } from './error-codes.ts';
+
+/** How often the same has been refused before. */
+export type Tries = {
+  /** In a row, for too many messages to this recipient. */
+  readonly pair: number;
+  /** This very message, for no reason that Meta can name. */
+  readonly unexplained: number;
+};
+
+/**
+ * What a failed send proves. With an error of Meta's own the message was certainly not accepted; without one (a 5xx of
+ * something on the way, no answer) nobody knows, and it is not repeated.
+ */
+export function sendOutcomeOf(failure: HttpFailure, secrets: readonly string[], tries: Tries): SendOutcome {
+  switch (failure.kind) {
+    case 'not-reached':
+      return retry('provider-unreachable', failure.detail, null);
+    case 'no-answer':
+      return { kind: 'unknown', failure: { code: 'no-answer', detail: failure.detail } };
+    case 'status': {
+      const error = errorOfBody(failure.body, secrets);
+      return ofError(failure, error, tries) ?? ofStatus(failure, error?.detail ?? `HTTP ${failure.status}`);
+    }
+  }
+}
+
+/** By Meta's code; null when there is none, or none that says enough. */
+function ofError(
+  failure: Extract<HttpFailure, { kind: 'status' }>,
+  error: MetaError | null,
+  tries: Tries,
+): SendOutcome | null {
+  if (error === null || error.code === null) return null;
+  if (error.isHidden) return wait('no-permission', error.detail, 'keys-wrong');
+  const meaning = meaningOf(error.code);
+  if (meaning === null) {
+    if (failure.status >= 500) return null;
+    return error.isTransient ? retry('provider-error', error.detail, null) : null;
+  }
+  // "Unknown" with a status of the server's own says nothing about what had been done by then.
+  if (meaning.kind === 'once' && failure.status >= 500) return null;
+  return ofMeaning(meaning, error.detail, tries, failure.retryAfterMs);
+}
+
+function ofMeaning(
+  meaning: ErrorMeaning,
+  detail: string | null,
+  tries: Tries,
+  retryAfterMs: number | null,
+): SendOutcome {
+  switch (meaning.kind) {
+    case 'retry':
+      return retry(meaning.code, detail, retryAfterMs ?? meaning.afterMs);
+    case 'pair-rate':
+      return retry('rate-limited', detail, 1000 * 4 ** Math.min(tries.pair, 6));
+    case 'once':
+      return tries.unexplained > 0 ? failed(meaning.code, detail) : retry(meaning.code, detail, null);
+    case 'wait':
+      return wait(meaning.code, detail, meaning.connection);
+    case 'failed':
+      return failed(meaning.code, detail);
+  }
+}
+
+function ofStatus(failure: Extract<HttpFailure, { kind: 'status' }>, detail: string): SendOutcome {
+  switch (failure.status) {
+    case 401:
+      return wait('keys-wrong', detail, 'keys-wrong');
+    case 403:
+      return wait('no-permission', detail, 'keys-wrong');
+    case 407:
+    case 511:
+      return retry('provider-unreachable', detail, null);
+    case 408:
+      return { kind: 'unknown', failure: { code: 'no-answer', detail } };
+    case 413:
+      return failed('file-too-large', detail);
+    case 429:
+      return retry('rate-limited', detail, failure.retryAfterMs);
+    default:
+      // A redirect was not followed: a captive portal, or a proxy, answered in Meta's place.
+      if (failure.status < 400) return retry('provider-unreachable', detail, null);
+      if (failure.status < 500) return failed('refused-by-provider', detail);
+      return { kind: 'unknown', failure: { code: 'provider-error', detail } };
+  }
+}
+
+/** The state of a connection that a failed question shows, in words. No answer is "cannot tell", never "your keys are wrong". */
+export function connectionOfFailure(
+  failure: HttpFailure,
+  secrets: readonly string[],
+): { state: ConnectionState; detail: string } {
+  if (failure.kind !== 'status')
+    return { state: 'unreachable', detail: `Meta could not be reached: ${failure.detail}` };
+  const error = errorOfBody(failure.body, secrets);
+  const words = error?.detail ?? 'no reason given';
+  const said = (meaning: string) => `Meta answered ${failure.status}: ${meaning} ${words}`;
+  if (error?.isHidden === true) {
+    return {
+      state: 'keys-wrong',
+      detail: said('this token has no access to the number, or its id is wrong.'),
+    };
+  }
+  const code = error?.code ?? null;
+  const meaning = code === null ? null : meaningOf(code);
+  if (meaning?.kind === 'wait') {
+    return {
+      state: meaning.connection,
+      detail: said(
+        meaning.code === 'no-permission'
+          ? 'this token has no access to the number.'
+          : meaning.code === 'signed-out'
+            ? 'the number is not registered.'
+            : 'this token is not valid (any more).',
+      ),
+    };
+  }
+  if (failure.status === 401) return { state: 'keys-wrong', detail: said('this token is not valid.') };
+  if (failure.status === 403)
+    return { state: 'keys-wrong', detail: said('this token has no access to the number.') };
+  if (failure.status >= 500) return { state: 'unreachable', detail: said('it has trouble of its own.') };
+  return { state: 'unknown', detail: said('').replace(': ', ':') };
+}
+
+function retry(code: FailureCode, detail: string | null, afterMs: number | null): SendOutcome {
+  return { kind: 'retry', failure: { code, detail }, afterMs };
+}
+
+function wait(code: FailureCode, detail: string | null, connection: ConnectionState): SendOutcome {
+  return { kind: 'wait', failure: { code, detail }, connection };
+}
+
+/** A refusal that repeating does not change. */
+export function failed(code: FailureCode, detail: string | null): Extract<SendOutcome, { kind: 'failed' }> {
+  return { kind: 'failed', failure: { code, detail } };
+}
