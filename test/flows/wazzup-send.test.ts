@@ -130,6 +130,26 @@ describe('an answer that was lost', () => {
   });
 });
 
+test('what was refused may be sent again at once: the memory of Wazzup24 does not stand in the way', async () => {
+  account.faults.next('POST /v3/message', {
+    kind: 'status-after',
+    ...refuse('MESSAGE_CHANNEL_UNAVAILABLE', 'No'),
+  });
+  account.faults.next('POST /v3/message', { kind: 'status', ...refuse('BAD_CONTACT', 'No') });
+  account.progress = [];
+  account.echoes = 'never';
+  const { outboxId } = await send('Yes, at three.');
+  await untilLast('failed');
+  account.progress = ['sent', 'delivered'];
+  await shop.client.call('outbox.sendNow', { id: outboxId });
+  await untilLast('delivered');
+  expect(account.sent.map(({ crmMessageId }) => crmMessageId)).toEqual([
+    outboxId,
+    `${outboxId}/2`,
+    `${outboxId}/3`,
+  ]);
+});
+
 test('429 is repeated, in order', async () => {
   account.faults.next('POST /v3/message', { kind: 'status', status: 429, headers: { 'Retry-After': '1' } });
   await send('First');

@@ -32,6 +32,7 @@ export type Client = {
 const ordinaryTimeout = 30_000;
 const patientDelays = [1000, 3000];
 
+/** A client for one channel; every call makes a connection of its own. */
 export function createClient(deps: {
   readonly config: WazzupConfig;
   readonly secrets: WazzupSecrets;

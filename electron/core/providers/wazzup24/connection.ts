@@ -4,6 +4,7 @@ import type { Connection, ConnectionContext } from '../provider.ts';
 import { check } from './check.ts';
 import { createClient } from './client.ts';
 import type { WazzupConfig, WazzupSecrets } from './config.ts';
+import { createCrmIds } from './crm-ids.ts';
 import { qr, type HeardCode } from './qr-code.ts';
 import { send } from './send.ts';
 import { setUp } from './webhooks.ts';
@@ -15,9 +16,10 @@ export function connect(context: ConnectionContext<WazzupConfig, WazzupSecrets>)
   const ourUrls = () => context.webhookUrls?.() ?? [];
   // A check in the middle of a set-up would tell of an address that is just being changed.
   const turn = inTurn();
+  const crmIds = createCrmIds(clock);
   let heard: HeardCode | null = null;
   return {
-    send: (message, signal) => send({ client, config, publish }, message, signal),
+    send: (message, signal) => send({ client, config, publish, crmIds }, message, signal),
     // Wazzup24 has no history: only an echo or a person can say.
     settle: () => Promise.resolve({ kind: 'cannot-tell' }),
     check: (signal) => turn(() => check(client, config, ourUrls(), signal)),

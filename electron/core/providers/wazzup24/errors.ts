@@ -160,7 +160,7 @@ export function connectionOfFailure(
 }
 
 /** The provider's words in an error body (a text, or `description` and `error` of an object), cleaned; null without any. */
-export function wordsOf(body: unknown, secrets: readonly string[]): string | null {
+function wordsOf(body: unknown, secrets: readonly string[]): string | null {
   const words =
     typeof body === 'string' ? body : isFields(body) ? text(body, 'description', 'message', 'error') : null;
   return words === null || words.trim() === '' ? null : cleanDetail(words, secrets);

@@ -13,7 +13,7 @@ export type Part = { readonly events: readonly InboundEvent[]; readonly note: st
 export const nothing = (note: string): Part => ({ events: [], note });
 
 /** What became of a message, in our words; null for a word that is not known. */
-export function statusOf(from: Fields): OutgoingStatus | null {
+function statusOf(from: Fields): OutgoingStatus | null {
   switch (text(from, 'status')?.trim().toLowerCase()) {
     case 'sent':
       return 'sent';

@@ -2,11 +2,13 @@ import { access, constants } from 'node:fs/promises';
 
 import type { Failure, FailureCode } from '#shared/domain/failure.ts';
 
+import type { HttpFailure } from '../../platform/http-client.ts';
 import { idText, isFields } from '../lenient.ts';
 import type { ConnectionContext, OutgoingMessage, SendOutcome } from '../provider.ts';
 import { addressOf } from './chat.ts';
 import type { Answer, Client } from './client.ts';
 import type { WazzupConfig } from './config.ts';
+import type { CrmIds } from './crm-ids.ts';
 import { codeOf, sendOutcomeOf } from './errors.ts';
 
 const longestText = 10_000;
@@ -18,6 +20,7 @@ export type SendDeps = {
   readonly client: Client;
   readonly config: WazzupConfig;
   readonly publish: ConnectionContext<unknown, unknown>['publish'];
+  readonly crmIds: CrmIds;
 };
 
 /** Hands one message over. Never rejects. What cannot be accepted is refused before the network is asked. */
@@ -52,48 +55,42 @@ export async function send(
 }
 
 async function post(
-  { client, config }: SendDeps,
+  { client, config, crmIds }: SendDeps,
   message: OutgoingMessage,
   content: { readonly text: string } | { readonly contentUri: string },
   signal: AbortSignal,
   timeoutMs: number | undefined,
 ): Promise<SendOutcome> {
-  const body = {
-    channelId: config.channelId,
-    ...addressOf(message.to),
-    ...content,
-    crmMessageId: message.outboxId,
-    // Otherwise a reminder would take the mark off a chat that waits for a person.
-    ...(message.isAutomatic ? { clearUnanswered: false } : {}),
+  const handOver = async (quote: { readonly refMessageId?: string }): Promise<Answer> => {
+    const body = {
+      channelId: config.channelId,
+      ...addressOf(message.to),
+      ...content,
+      ...quote,
+      crmMessageId: crmIds.idFor(message.outboxId),
+      // Otherwise a reminder would take the mark off a chat that waits for a person.
+      ...(message.isAutomatic ? { clearUnanswered: false } : {}),
+    };
+    const answer = await client.write('POST', '/v3/message', body, signal, timeoutMs);
+    if (isRefusal(answer)) crmIds.refused(message.outboxId);
+    return answer;
   };
   const quoted = message.quotedProviderMessageId;
-  const first = await client.write(
-    'POST',
-    '/v3/message',
-    quoted === null ? body : { ...body, refMessageId: quoted },
-    signal,
-    timeoutMs,
-  );
-  // A quote that Wazzup24 does not know (any more) must not hold back the answer. The refusal may be remembered, so
-  // the message gets another id.
-  const isQuoteLost =
-    quoted !== null && first.kind === 'failure' && refusalOf(first) === 'referencemessagenotfound';
-  const answer = isQuoteLost
-    ? await client.write(
-        'POST',
-        '/v3/message',
-        { ...body, crmMessageId: `${message.outboxId}/plain` },
-        signal,
-        timeoutMs,
-      )
-    : first;
-  return outcomeOf(answer, client, signal);
+  const first = await handOver(quoted === null ? {} : { refMessageId: quoted });
+  // A quote that Wazzup24 does not know (any more) must not hold back the answer.
+  const isQuoteLost = isRefusal(first) && codeOf(first.failure.body) === 'referencemessagenotfound';
+  return outcomeOf(isQuoteLost && quoted !== null ? await handOver({}) : first, client, signal);
 }
 
-/** The code of a definite refusal. */
-function refusalOf(answer: Extract<Answer, { kind: 'failure' }>): string | null {
-  const { failure } = answer;
-  return failure.kind === 'status' && failure.status < 500 ? codeOf(failure.body) : null;
+type Refusal = Extract<Answer, { kind: 'failure' }> & {
+  readonly failure: Extract<HttpFailure, { kind: 'status' }>;
+};
+
+/** True when the message was looked at and certainly not taken; a repeat or an unknown error says neither. */
+function isRefusal(answer: Answer): answer is Refusal {
+  if (answer.kind === 'answer' || answer.failure.kind !== 'status') return false;
+  const { status } = answer.failure;
+  return status >= 400 && status < 429 && sendOutcomeOf(answer.failure, []).kind !== 'unknown';
 }
 
 function outcomeOf(answer: Answer, client: Client, signal: AbortSignal): SendOutcome {
