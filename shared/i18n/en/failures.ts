@@ -132,7 +132,8 @@ export const failures = {
   },
   'no-public-address': {
     what: 'The file could not be handed over: this computer cannot be reached from outside',
-    means: 'The customer did not get the file. Your provider fetches files from this computer over the internet.',
+    means:
+      'The customer did not get the file. Your provider fetches files from this computer over the internet.',
     next: 'Set up a public address (a tunnel or your own domain), then send the file again.',
   },
 } as const;
