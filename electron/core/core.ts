@@ -110,18 +110,20 @@ function hooksOf(
 ): Hooks {
   return {
     greenApiChannel: (authorization, idInstance) =>
-      Promise.resolve(channels.byWebhookToken('green-api', authorization, idInstance)),
+      Promise.resolve(channels.proofs.byWebhookToken('green-api', authorization, idInstance)),
     async receive(channelId, body) {
       await journal.receive({ channelId, source: 'webhook', body });
     },
-    metaVerifyToken: (token) => Promise.resolve(channels.isVerifyToken('meta-cloud', token)),
-    hasMetaNumber: () => channels.has('meta-cloud'),
-    metaChannels: (signature, body) => Promise.resolve(channels.bySignature('meta-cloud', signature, body)),
-    wazzupAccount: (secret) => Promise.resolve(channels.byHookSecret('wazzup24', secret)),
+    metaVerifyToken: (token) => Promise.resolve(channels.proofs.isVerifyToken('meta-cloud', token)),
+    hasMetaNumber: () => channels.proofs.has('meta-cloud'),
+    metaChannels: (signature, body) =>
+      Promise.resolve(channels.proofs.bySignature('meta-cloud', signature, body)),
+    wazzupAccount: (secret) => Promise.resolve(channels.proofs.byHookSecret('wazzup24', secret)),
     publishedFile: (secret) => published.open(secret),
     bookingHook: (secret) => bookingHookSecret.fits(secret),
     receiveBooking: (body) => receiveBooking({ journal, worker }, body),
-    torrowChannel: (service, account, key) => Promise.resolve(channels.byAccountKey(service, account, key)),
+    torrowChannel: (service, account, key) =>
+      Promise.resolve(channels.proofs.byAccountKey(service, account, key)),
     receiveTorrow: (channelId, call, keys) =>
       receiveTorrow({ ...deps, journal, wakeWork: () => background.wake() }, channelId, call, keys),
   };

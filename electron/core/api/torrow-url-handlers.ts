@@ -98,7 +98,7 @@ function connected({ store, channels }: TorrowUrlDeps, proposal: Proposal): Chan
   if (account === null) return null;
   const { apiTokenInstance, key_api: apiKey } = proposal.secrets;
   const key = proposal.service === 'green-api' ? apiTokenInstance : apiKey;
-  const proven = key === undefined ? null : channels.byAccountKey(proposal.service, account, key);
+  const proven = key === undefined ? null : channels.proofs.byAccountKey(proposal.service, account, key);
   const named = () =>
     listChannels(store.read).find(
       ({ provider, config }) =>

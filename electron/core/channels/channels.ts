@@ -20,15 +20,8 @@ import {
 import type { Store } from '../store/database.ts';
 import { removeChannel, reviveChannel } from '../store/remove-channel.ts';
 import { eraseLine } from './erase-line.ts';
-import {
-  accountByHookSecret,
-  channelByAccountKey,
-  channelByWebhookToken,
-  channelsBySignature,
-  isVerifyToken,
-  type HookAccount,
-  type ProvableChannel,
-} from './proof-of-channel.ts';
+import type { ProvableChannel } from './proof-of-channel.ts';
+import { createProofs, type Proofs } from './proofs.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
 import { findTwin, refuseTwin } from './same-account.ts';
 import { ofSameAccount, sharedSecrets } from './same-webhook.ts';
@@ -67,14 +60,19 @@ export class Channels {
   readonly #running = new Map<ChannelId, RunningChannel>();
   /** Secrets by channel, read once at start: the proof of every webhook needs them. */
   readonly #secrets = new Map<ChannelId, Record<string, string>>();
-  readonly #proofKey: string;
+  /** For whom callers of the public listener may speak. */
+  readonly proofs: Proofs;
   /** Numbers are added, changed and removed one after the other: each takes several steps. */
   readonly #inTurn = inTurn();
   #isStopped = false;
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
-    this.#proofKey = deps.random.hex(32);
+    this.proofs = createProofs({
+      proofKey: deps.random.hex(32),
+      provable: () => this.#provable(),
+      provider: (kind) => this.provider(kind),
+    });
   }
 
   /** Starts every stored number; one that cannot be started is reported and does not stop the others. */
@@ -211,54 +209,6 @@ export class Channels {
     });
   }
 
-  /** The channel of one provider that the request's Authorization header is the proof of, or null. */
-  byWebhookToken(
-    kind: ProviderKind,
-    authorization: string | undefined,
-    account: string | null,
-  ): ChannelId | null {
-    return channelByWebhookToken(this.#proofKey, this.#provable(), { kind, authorization, account });
-  }
-
-  /** The channel of one provider whose own number and key a caller knows, or null. */
-  byAccountKey(kind: ProviderKind, account: string, key: string): ChannelId | null {
-    return channelByAccountKey(this.#proofKey, this.#provable(), { kind, account, key });
-  }
-
-  /** The numbers that share the webhook with this secret in its address; null when it is nobody's. */
-  byHookSecret(kind: ProviderKind, secret: string): HookAccount | null {
-    return accountByHookSecret(this.#proofKey, this.#provable(), {
-      kind,
-      secret,
-      accountKey: this.provider(kind).account?.by ?? null,
-    });
-  }
-
-  /** True while a number of this provider is running. */
-  has(kind: ProviderKind): boolean {
-    return [...this.#running.values()].some(({ provider }) => provider.kind === kind);
-  }
-
-  /** True when this is the verify token of a running number. */
-  isVerifyToken(kind: ProviderKind, token: string): boolean {
-    return isVerifyToken(this.#proofKey, this.#provable(), { kind, token });
-  }
-
-  /**
-   * The numbers of one provider that a signed body is about; [] when it names none of those whose app has signed it, null
-   * when nobody's has. A body that cannot be read goes to one of them, to be shown.
-   */
-  bySignature(kind: ProviderKind, signature: string, body: Uint8Array): ChannelId[] | null {
-    const signed = channelsBySignature(this.#provable(), { kind, signature, body });
-    const [first] = signed;
-    if (first === undefined) return null;
-    const json = jsonOf(body);
-    if (json === undefined) return [first.id];
-    return signed
-      .filter(({ id, config }) => this.#running.get(id)?.provider.concerns?.(json, config) ?? true)
-      .map(({ id }) => id);
-  }
-
   /** What came in about the connection of a number. */
   hear(id: ChannelId, event: ConnectionEvent): void {
     if (event.qrCode !== undefined)
@@ -346,15 +296,6 @@ export class Channels {
         account: null,
       });
     }
-  }
-}
-
-/** Undefined for what is no JSON. */
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body)) as unknown;
-  } catch {
-    return undefined;
   }
 }
 

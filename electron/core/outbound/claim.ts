@@ -1,8 +1,7 @@
-import type { Failure } from '#shared/domain/failure.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import { isReplyWindowOpen } from '#shared/domain/reply-window.ts';
 
-import type { OutgoingMessage } from '../providers/provider.ts';
+import type { OutgoingMessage, SendOutcome } from '../providers/provider.ts';
 import { getConversation } from '../store/conversations.ts';
 import type { WriteDb } from '../store/database.ts';
 import { claimRow, nextDue } from '../store/outbox-due.ts';
@@ -26,7 +25,7 @@ export type Claim = {
   readonly number: number;
   readonly message: OutgoingMessage;
   /** Why it need not be handed over at all: the provider would refuse it. */
-  readonly refusal: Failure | null;
+  readonly refusal: SendOutcome | null;
 };
 
 /** Claims what a number is to send next; null when nothing may go now. */
@@ -43,10 +42,10 @@ export function claimNext(db: WriteDb, channelId: ChannelId, now: number): Claim
 }
 
 /** Outside the time for free answers only templates go: that is known without asking. */
-function refusalOf(db: WriteDb, row: OutboxRow, now: number): Failure | null {
+function refusalOf(db: WriteDb, row: OutboxRow, now: number): SendOutcome | null {
   const chat = getConversation(db, row.conversationId);
   if (!chat || isReplyWindowOpen(replyWindowOf(db, chat), now)) return null;
-  return { code: 'window-closed', detail: null };
+  return { kind: 'failed', failure: { code: 'window-closed', detail: null } };
 }
 
 /** What goes over the wire. The address and the quoted id are those of now: people and messages get new names meanwhile. */

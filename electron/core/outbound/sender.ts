@@ -1,5 +1,4 @@
 import { maySend, type ConnectionState } from '#shared/domain/channel.ts';
-import type { Failure } from '#shared/domain/failure.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import type { SendingState } from '#shared/domain/outbox.ts';
 
@@ -38,6 +37,7 @@ const patienceAtStop = 5_000;
 const patienceAfterAbort = 1_000;
 const recordAgainAfter = 5_000;
 const noConnectionDelay = 60_000;
+const noAnswer: SendOutcome = { kind: 'unknown', failure: { code: 'no-answer', detail: null } };
 
 export type SenderDeps = {
   readonly store: Store;
@@ -264,17 +264,15 @@ class OutboxSender implements Sender {
   }
 
   async #send(connection: Connection, claim: Claim): Promise<void> {
-    const { row, number, refusal } = claim;
-    const outcome = refusal
-      ? refused(refusal)
-      : await this.#withTimeout(sendTimeout, this.#abortSends.signal, (signal) =>
-          connection.send(claim.message, signal),
-        ).catch((): SendOutcome => ({ kind: 'unknown', failure: { code: 'no-answer', detail: null } }));
+    const { row, number, refusal, message } = claim;
+    const send = async (signal: AbortSignal) => refusal ?? connection.send(message, signal);
+    const sent = this.#withTimeout(sendTimeout, this.#abortSends.signal, send);
+    const outcome = await sent.catch((): SendOutcome => noAnswer);
     const facts = { outbox: row.id, channel: row.channelId, attempt: number, outcome: outcome.kind };
     const code = outcome.kind === 'accepted' ? {} : { code: outcome.failure.code };
     this.#deps.log.write('info', 'a message was handed over', { ...facts, ...code });
-    if (!(await this.#record(claim, outcome))) return;
-    if (outcome.kind !== 'wait') return;
+    const isRecorded = await this.#record(claim, outcome);
+    if (!isRecorded || outcome.kind !== 'wait') return;
     this.#deps.reportConnection(row.channelId, outcome.connection, outcome.failure.detail);
     if (!maySend(this.#deps.connectionStateOf(row.channelId))) this.#blocked.add(row.channelId);
   }
@@ -355,8 +353,4 @@ class OutboxSender implements Sender {
       for (const cancel of cancels) cancel();
     }
   }
-}
-
-function refused(failure: Failure): SendOutcome {
-  return { kind: 'failed', failure };
 }

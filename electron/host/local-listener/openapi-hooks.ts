@@ -27,6 +27,7 @@ export function hookPaths(): Json {
   });
   return {
     ...wazzupPath(),
+    ...metaPath(),
     '/hooks/bookings/{secret}': {
       post: {
         operationId: 'bookingHook',
@@ -91,6 +92,43 @@ function wazzupPath(): Json {
           413: { description: 'The body is larger than 5 MB.' },
           415: { description: 'The body is not sent as JSON.' },
           503: { description: 'It could not be kept. Send it again; a repeat changes nothing.' },
+        },
+      },
+    },
+  };
+}
+
+/** What Meta calls: once to see that the address is ours, then with everything that happens. */
+function metaPath(): Json {
+  const shared = {
+    tags: ['hooks'],
+    security: [],
+    servers: [{ url: '/', description: 'The public address of the shop.' }],
+  };
+  return {
+    '/api/v1/webhooks/whatsapp': {
+      get: {
+        ...shared,
+        operationId: 'metaVerification',
+        summary: 'Meta asks whether this address is ours.',
+        parameters: ['hub.mode', 'hub.verify_token', 'hub.challenge'].map((name) => parameter(name, 'query')),
+        responses: {
+          200: { description: 'The challenge, as plain text.' },
+          403: { description: 'The token is not that of a connected number.' },
+        },
+      },
+      post: {
+        ...shared,
+        operationId: 'metaHook',
+        summary: 'Takes up to 1,000 updates of WhatsApp numbers.',
+        description:
+          'Signed: `X-Hub-Signature-256` over the bytes of the body, with the secret of the Meta app. What is signed is ' +
+          'kept and answered 200, also when it cannot be read.',
+        requestBody: { required: true, content: json({ type: 'object' }) },
+        responses: {
+          200: { description: 'Kept.' },
+          401: { description: 'The signature is missing or wrong.' },
+          503: { description: 'It could not be kept. Meta sends it again.' },
         },
       },
     },

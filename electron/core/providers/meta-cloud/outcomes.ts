@@ -36,9 +36,10 @@ function ofError(
   error: MetaError | null,
   tries: Tries,
 ): SendOutcome | null {
-  if (error === null || error.code === null) return null;
+  const code = error?.code ?? null;
+  if (error === null || code === null) return null;
   if (error.isHidden) return wait('no-permission', error.detail, 'keys-wrong');
-  const meaning = meaningOf(error.code);
+  const meaning = meaningOf(code);
   if (meaning === null) {
     if (failure.status >= 500) return null;
     return error.isTransient ? retry('provider-error', error.detail, null) : null;
