@@ -266,8 +266,7 @@ class OutboxSender implements Sender {
   async #send(connection: Connection, claim: Claim): Promise<void> {
     const { row, number, refusal, message } = claim;
     const send = async (signal: AbortSignal) => refusal ?? connection.send(message, signal);
-    const sent = this.#withTimeout(sendTimeout, this.#abortSends.signal, send);
-    const outcome = await sent.catch((): SendOutcome => noAnswer);
+    const outcome = await this.#withTimeout(sendTimeout, this.#abortSends.signal, send).catch(() => noAnswer);
     const facts = { outbox: row.id, channel: row.channelId, attempt: number, outcome: outcome.kind };
     const code = outcome.kind === 'accepted' ? {} : { code: outcome.failure.code };
     this.#deps.log.write('info', 'a message was handed over', { ...facts, ...code });
