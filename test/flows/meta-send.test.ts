@@ -108,10 +108,16 @@ test('a send that was cut before anything happened is unknown, and a person deci
   expect(await outboxOf(outboxId)).toMatchObject({ attempts: 2 });
 });
 
+test('trouble of Meta’s own leaves the fate unknown: it is not repeated by itself', async () => {
+  number.faults.next('messages', answer(500, 131000));
+  await send('Yes, at three.');
+  await untilStatus('Yes, at three.', 'unknown');
+  expect(texts()).toEqual(['Yes, at three.']);
+});
+
 test.each([
   ['too many at once', 400, 130429],
   ['too many to one customer', 400, 131056],
-  ['trouble of Meta’s own', 500, 131000],
   ['an unexplained refusal', 400, 1],
 ])('%s is repeated in order', async (_what, status, code) => {
   number.faults.next('messages', answer(status, code));

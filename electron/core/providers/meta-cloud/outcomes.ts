@@ -14,8 +14,8 @@ export type Tries = {
 };
 
 /**
- * What a failed send proves. With an error of Meta's own the message was certainly not accepted; without one (a 5xx of
- * something on the way, no answer) nobody knows, and it is not repeated.
+ * What a failed send proves. With a refusal of Meta's own the message was certainly not accepted. After a 5xx or without
+ * an answer nobody knows: it is not repeated, and settled by the status that carries our id.
  */
 export function sendOutcomeOf(failure: HttpFailure, secrets: readonly string[], tries: Tries): SendOutcome {
   switch (failure.kind) {
@@ -44,9 +44,13 @@ function ofError(
     if (failure.status >= 500) return null;
     return error.isTransient ? retry('provider-error', error.detail, null) : null;
   }
-  // "Unknown" with a status of the server's own says nothing about what had been done by then.
-  if (meaning.kind === 'once' && failure.status >= 500) return null;
+  if (failure.status >= 500 && isTroubleOfTheirs(meaning)) return null;
   return ofMeaning(meaning, error.detail, tries, failure.retryAfterMs);
+}
+
+/** "Unknown" or "try again" from a server that has failed says nothing about what it had done by then. */
+function isTroubleOfTheirs(meaning: ErrorMeaning): boolean {
+  return meaning.kind === 'once' || (meaning.kind === 'retry' && meaning.code === 'provider-error');
 }
 
 function ofMeaning(
