@@ -48,7 +48,7 @@ export function contactOf(customer: Customer): Body {
   });
 }
 
-export function sender(customer: Customer): Body {
+function sender(customer: Customer): Body {
   return given({
     from: customer.waId,
     from_user_id: customer.userId,

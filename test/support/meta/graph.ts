@@ -61,7 +61,7 @@ function reply(answer: Reply): Promise<Reply> {
 }
 
 /** A refusal as Graph writes it. */
-export function refusal(status: number, code: number, details: string, more: Body = {}): Reply {
+function refusal(status: number, code: number, details: string, more: Body = {}): Reply {
   const error = {
     message: `(#${code}) ${details}`,
     type: 'OAuthException',

@@ -39,7 +39,7 @@ export async function setUp(
 }
 
 /** The app that the token belongs to, unless the owner has named it. */
-export async function appIdOf(
+async function appIdOf(
   client: Client,
   config: MetaConfig,
   secrets: MetaSecrets,
