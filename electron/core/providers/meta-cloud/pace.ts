@@ -19,6 +19,7 @@ const allowance = { capacity: 45, perMinute: 10 };
 /** Recipients remembered; beyond it all are forgotten, and Meta's own refusals pace instead. */
 const most = 5_000;
 
+/** The pace of one number, kept in memory: a restart forgives what was borrowed, and Meta refuses what was too much. */
 export function createPace(clock: Clock): Pace {
   const buckets = new Map<string, TokenBucket>();
   const refusals = new Map<string, number>();

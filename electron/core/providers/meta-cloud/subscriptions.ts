@@ -110,6 +110,7 @@ export type TokenFacts = {
   readonly scopes: readonly string[];
 };
 
+/** What Meta says about an access token (`debug_token`); `facts` null when it does not say. */
 export async function tokenFacts(
   client: Client,
   accessToken: string,
