@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          // No module keeps state, a house rule: what one file has loaded serves the next.
+          isolate: false,
           include: [
             '{shared,electron,build}/**/*.test.ts',
             'test/{flows,contract,migrations,support}/**/*.test.ts',

@@ -12,7 +12,14 @@ function stepEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv 
   const path = [join(root, 'node_modules', '.bin'), dirname(process.execPath), process.env.PATH ?? ''].join(
     delimiter,
   );
-  return { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...extra, PATH: path };
+  return {
+    ...process.env,
+    FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+    // Hundreds of programs are started, most of them the same: each is compiled once.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...extra,
+    PATH: path,
+  };
 }
 
 /**
