@@ -17,8 +17,8 @@ export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
-  // Specs wait for the app more than they compute: four keep two cores busy.
-  workers: 4,
+  // Specs wait for the app more than they compute: three keep two cores busy, more only delay each other.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,

@@ -51,8 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
-      await page.keyboard.press('Control+k');
-      await expect(shell.palette).toBeVisible();
+      await shell.openPalette();
       await expectAccessible(page);
     });
 

@@ -68,16 +68,14 @@ test('Ctrl+K finds a chat by a part of its name, and Escape gives the focus back
   for (const person of people) line.customerWrites(person, `Hello from ${person.name}`);
   await open('/inbox');
   await expect(inbox.rows).toHaveCount(3);
-  await page.keyboard.press('Control+k');
-  await expect(shell.palette).toBeVisible();
+  await shell.openPalette();
   await page.keyboard.type('ver');
   await expect(shell.palette.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(shell.palette).toBeHidden();
   await expect(inbox.message('Hello from Vera')).toBeVisible();
 
-  await page.keyboard.press('Control+k');
-  await expect(shell.palette).toBeVisible();
+  await shell.openPalette();
   await page.keyboard.press('Escape');
   await expect(shell.palette).toBeHidden();
   await page.keyboard.press('k');

@@ -141,8 +141,7 @@ test('with keys alone: unfold, edit, pause from anywhere', async ({
   await page.keyboard.press('Escape');
   await expect(row.getByRole('textbox')).toBeHidden();
 
-  await page.keyboard.press('Control+k');
-  await expect(shell.palette).toBeVisible();
+  await shell.openPalette();
   await page.keyboard.type('until I resume');
   await page.keyboard.press('Enter');
   await expect(outbox.sending).toContainText('Paused until you resume');

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The frame around the screens, and the sign-in that stands in its place. */
 export class ShellPage {
@@ -16,6 +16,12 @@ export class ShellPage {
     this.connectionBanner = page.getByRole('status').filter({ hasText: 'No connection to Deskbell.' });
     this.palette = page.getByRole('dialog', { name: 'Go to a chat or an action' });
     this.signIn = new SignInForm(page);
+  }
+
+  /** What is typed before the field has the focus goes to the screen below. */
+  async openPalette(): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await expect(this.palette.getByRole('combobox')).toBeFocused();
   }
 
   screen(name: 'Inbox' | 'Connections' | 'Settings'): Locator {
