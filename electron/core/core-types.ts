@@ -20,6 +20,8 @@ export type Core = {
   readonly signIn: SignIn;
   /** Connects the numbers and begins to receive and send. */
   start(): Promise<void>;
+  /** The public listener stands at this address of this computer: from now on the world may be led to it. */
+  reach(ingressUrl: string): void;
   /**
    * The computer has been asleep, or the network is back: whatever waits for a time is looked at now. Everything would be
    * found without it too, within half a minute.

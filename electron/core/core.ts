@@ -28,10 +28,8 @@ const builtInProviders = [greenApi, metaCloud, wazzup24, practice] as readonly P
 
 export type CoreOptions = {
   readonly version: string;
-  /** The address under which the world reaches the ingress now, without a trailing slash; null when there is none. */
+  /** The address under which the world reaches the ingress, without a trailing slash, given at the start; null: as the owner chooses. */
   readonly publicUrl: () => string | null;
-  /** The ingress' own address on this computer; null (or left out) while nothing listens. */
-  readonly ingressUrl?: () => string | null;
   readonly providers?: readonly Provider[];
 };
 
@@ -52,9 +50,11 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     settings,
     folders,
     providers: options.providers ?? builtInProviders,
-    publicUrl: options.publicUrl,
+    fixedUrl: options.publicUrl,
   });
   const links = createMediaLinks(clock, random);
+  const { publicUrl } = parts.tunnel;
+  let ingressUrl: string | null = null;
   const bookingHookSecret = createBookingHookSecret(ports);
   const handlers = createHandlers({
     ...ports,
@@ -71,11 +71,14 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     wakePlanner: () => parts.sender.wake(),
     bookingHookSecret,
     bookingHookUrl: () => {
-      const base = options.publicUrl() ?? options.ingressUrl?.() ?? null;
+      const base = publicUrl() ?? ingressUrl;
       const path = bookingHookSecret.path();
       return base === null || path === null ? '' : `${base}${path}`;
     },
     channels: parts.channels,
+    registrar: parts.registrar,
+    tunnel: parts.tunnel,
+    publicUrl,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),
     wakeWork: () => parts.background.wake(),
@@ -96,6 +99,11 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       await startParts(parts, running);
       running.add(startIntegrityCheck(folders.database, ports));
       running.add(startSweep({ store, clock, log, folder: folders.uploads }));
+    },
+    reach(address) {
+      ingressUrl = address;
+      parts.tunnel.start(address);
+      parts.registrar.wake();
     },
     wake: () => wakeParts(parts),
     stop: () => running.dispose(),
@@ -131,7 +139,8 @@ function hooksOf(
 
 /** Starts what moves messages. It stops the other way round: numbers first, the journal last. */
 async function startParts(parts: Parts, running: Disposer) {
-  const { journal, worker, background, sender, channels, planner, calendars, imports } = parts;
+  const { journal, worker, background, sender, channels, planner, calendars, imports, registrar, tunnel } =
+    parts;
   running.add(() => journal.stop());
   running.add(() => worker.stop());
   for (const loop of background.loops) running.add(() => loop.stop());
@@ -140,6 +149,8 @@ async function startParts(parts: Parts, running: Disposer) {
   running.add(() => calendars.stop());
   running.add(() => sender.stop());
   running.add(() => channels.stop());
+  running.add(() => registrar.stop());
+  running.add(() => tunnel.stop());
   worker.wake();
   await channels.start();
   sender.start();
@@ -148,7 +159,8 @@ async function startParts(parts: Parts, running: Disposer) {
   void planner.replanAll();
 }
 
-function wakeParts({ worker, sender, background, calendars }: Parts) {
+function wakeParts({ worker, sender, background, calendars, tunnel }: Parts) {
+  tunnel.wake();
   worker.wake();
   sender.wake();
   background.wake();

@@ -11,6 +11,7 @@ import { habitsOf } from './bookings/receive-visit.ts';
 import { createTroubleReporter } from './bookings/torrow/report-troubles.ts';
 import { createTorrowOrders } from './bookings/torrow/torrow-orders.ts';
 import { Channels } from './channels/channels.ts';
+import { createRegistrar, type Registrar } from './channels/registrar.ts';
 import { createInbound } from './inbound/inbound.ts';
 import { createLookUps } from './inbound/look-up.ts';
 import { createMediaDownloader } from './inbound/media.ts';
@@ -31,6 +32,7 @@ import { timeZoneOf, type Settings } from './settings/settings.ts';
 import { getConversation } from './store/conversations.ts';
 import type { Store } from './store/database.ts';
 import { createComposer, type Composer } from './templates/composer.ts';
+import { createTunnel, type Tunnel } from './tunnel/tunnel.ts';
 
 /** What every part is made of. */
 export type PartsContext = Omit<Ports, 'settings'> & {
@@ -39,7 +41,8 @@ export type PartsContext = Omit<Ports, 'settings'> & {
   readonly settings: Settings;
   readonly folders: Folders;
   readonly providers: readonly Provider[];
-  readonly publicUrl: () => string | null;
+  /** The address that was given at the start; null = none was. */
+  readonly fixedUrl: () => string | null;
 };
 
 type JournalWorker = ReturnType<typeof createJournalWorker>;
@@ -48,6 +51,8 @@ type JournalWorker = ReturnType<typeof createJournalWorker>;
 export type Parts = {
   readonly journal: Journal;
   readonly channels: Channels;
+  readonly tunnel: Tunnel;
+  readonly registrar: Registrar;
   readonly worker: JournalWorker;
   readonly sender: Sender;
   readonly composer: Composer;
@@ -74,9 +79,13 @@ export function createParts(context: PartsContext): Parts {
   });
   // The journal, the numbers and the sender wake each other; each looks up the others when it is needed, not before.
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
-  const published = createPublishedFiles(context);
+  const tunnel = createTunnel(context);
+  const { publicUrl } = tunnel;
+  const registrar = createRegistrar();
+  const published = createPublishedFiles({ ...context, publicUrl });
   const channels: Channels = new Channels({
     ...context,
+    publicUrl,
     publish: published.publish,
     journal,
     onConnectionChanged: () => sender.wake(),
@@ -117,6 +126,8 @@ export function createParts(context: PartsContext): Parts {
     ...sources,
     journal,
     channels,
+    tunnel,
+    registrar,
     worker,
     sender,
     background,

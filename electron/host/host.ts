@@ -4,6 +4,7 @@ import { createIngress } from '#core/ingress/ingress.ts';
 import { Disposer } from '#core/platform/disposer.ts';
 import { smtpMail } from '#core/platform/mail.ts';
 import type { Clock, Log, LogLevel, Random, Secrets, SettingsFile } from '#core/platform/ports.ts';
+import { systemPrograms } from '#core/platform/programs.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { Provider } from '#core/providers/provider.ts';
 
@@ -76,7 +77,6 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
 
   const { secrets, settings } = await options.keep({ folder, clock, log });
   const token = await ownerToken(secrets, () => random.hex(32));
-  let ingressUrl: string | null = null;
   const core = createCore(
     {
       clock,
@@ -85,12 +85,13 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
       secrets,
       settings,
       mail: smtpMail(),
+      programs: systemPrograms(clock, process.env, process.platform),
+      keptLog: logFile.kept,
     },
     folder,
     {
       version: options.product.version,
       publicUrl: () => options.publicUrl,
-      ingressUrl: () => ingressUrl,
       ...(options.providers ? { providers: options.providers } : {}),
     },
   );
@@ -111,7 +112,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
     createIngress({ hooks: core.hooks, clock, log, port }),
   );
   started.add(() => ingress.close());
-  ingressUrl = ingress.address;
+  core.reach(ingress.address);
   log.write('info', 'ready', { ingressPort: Number(new URL(ingress.address).port) });
 
   return {

@@ -1,12 +1,17 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { pino, type Logger } from 'pino';
 import { createStream } from 'rotating-file-stream';
 
-import type { Log, LogLevel } from '#core/platform/ports.ts';
+import type { KeptLog, Log, LogLevel } from '#core/platform/ports.ts';
 
 import { maskFacts, maskText } from './mask.ts';
 
 export type LogFile = {
   readonly log: Log;
+  /** What the file holds; the older ones are left aside. */
+  readonly kept: KeptLog;
   /** Writes what is still in memory. */
   close(): Promise<void>;
 };
@@ -29,6 +34,7 @@ export function openLogFile(folder: string, stderrLevel: LogLevel): LogFile {
   );
   return {
     log: logOf(logger),
+    kept: { tail: (limit) => lastLines(join(folder, 'deskbell.log'), limit) },
     close: () => new Promise((resolve) => file.end(resolve)),
   };
 }
@@ -38,4 +44,22 @@ function logOf(logger: Logger): Log {
     write: (level, message, facts = {}) => logger[level](maskFacts(facts), maskText(message)),
     with: (facts) => logOf(logger.child(maskFacts(facts))),
   };
+}
+
+/** The largest part of a log that is looked at, in bytes. */
+const lookedAt = 2 * 1024 * 1024;
+
+async function lastLines(path: string, limit: number): Promise<string[]> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return [];
+  try {
+    const { size } = await file.stat();
+    const from = Math.max(0, size - lookedAt);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+    const lines = buffer.toString('utf8', 0, bytesRead).split('\n');
+    // What was cut in the middle, and the end of the last line.
+    return lines.slice(from === 0 ? 0 : 1, -1).slice(-limit);
+  } finally {
+    await file.close();
+  }
 }

@@ -102,6 +102,15 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
       return [{ name: 'replies.get' }, { name: 'replyCards.list' }];
     case 'notices':
       return [{ name: 'notices.list' }];
+    case 'tunnel':
+      return [
+        { name: 'tunnel.get' },
+        { name: 'health.get' },
+        { name: 'channels.list' },
+        { name: 'settings.get' },
+      ];
+    case 'meta-templates':
+      return [{ name: 'metaTemplates.list' }, { name: 'metaTemplates.accounts' }, { name: 'templates.list' }];
     case 'incoming':
       return [];
   }

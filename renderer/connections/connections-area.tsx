@@ -1,7 +1,21 @@
 import { AddNumberScreen } from './add-number-screen.tsx';
+import { AddressPage } from './address/address-page.tsx';
 import { ConnectionsScreen } from './connections-screen.tsx';
+import { HealthPage } from './health/health-page.tsx';
+import { ProgramsPage } from './programs/programs-page.tsx';
 
 /** `/connections` and what is below it. */
 export function ConnectionsArea({ rest }: { rest: string | null }) {
-  return rest === 'add' ? <AddNumberScreen /> : <ConnectionsScreen />;
+  switch (rest) {
+    case 'add':
+      return <AddNumberScreen />;
+    case 'address':
+      return <AddressPage />;
+    case 'health':
+      return <HealthPage />;
+    case 'programs':
+      return <ProgramsPage />;
+    default:
+      return <ConnectionsScreen />;
+  }
 }

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { SkeletonCards } from '../ui/skeletons.tsx';
 import classes from './connections-screen.module.css';
+import { ConnectionsTabs } from './connections-tabs.tsx';
 import { NumberCard } from './number-card.tsx';
 
 /** All connected numbers with their state and what can be done about each. */
@@ -22,6 +23,7 @@ export function ConnectionsScreen() {
     <Page
       title={t('title')}
       lead={t('lead')}
+      above={<ConnectionsTabs here="numbers" />}
       action={
         // With no number yet, the empty state carries this button.
         !isEmpty && (

@@ -1,4 +1,5 @@
 import {
+  Activity,
   CalendarDays,
   FilePenLine,
   MessagesSquare,
@@ -10,6 +11,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { ActivityScreen } from '../activity/activity-screen.tsx';
 import { BookingsScreen } from '../bookings/bookings-screen.tsx';
 import { ConnectionsArea } from '../connections/connections-area.tsx';
 import { InboxScreen } from '../inbox/inbox-screen.tsx';
@@ -18,7 +20,8 @@ import { RulesScreen } from '../rules/rules-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TemplatesScreen } from '../templates/templates-screen.tsx';
 
-export type ScreenName = 'inbox' | 'bookings' | 'outbox' | 'templates' | 'rules' | 'connections' | 'settings';
+export type ScreenName =
+  'inbox' | 'bookings' | 'outbox' | 'templates' | 'rules' | 'connections' | 'activity' | 'settings';
 
 export type Screen = {
   readonly name: ScreenName;
@@ -81,6 +84,14 @@ export const screens: readonly Screen[] = [
     place: 'top',
     goKey: 'c',
     render: (rest) => <ConnectionsArea rest={rest} />,
+  },
+  {
+    name: 'activity',
+    path: '/activity',
+    icon: Activity,
+    place: 'top',
+    goKey: 'a',
+    render: (rest) => <ActivityScreen rest={rest} />,
   },
   {
     name: 'settings',

@@ -9,11 +9,13 @@ import { conversationCalls } from './calls/conversations.ts';
 import { healthCalls, statsCalls } from './calls/health.ts';
 import { journalCalls } from './calls/journal.ts';
 import { messageCalls } from './calls/messages.ts';
+import { metaTemplateCalls } from './calls/meta-templates.ts';
 import { outboxCalls, sendingCalls } from './calls/outbox.ts';
 import { ruleCalls } from './calls/rules.ts';
 import { settingsCalls, userCalls } from './calls/settings.ts';
 import { sourceCalls } from './calls/sources.ts';
 import { templateCalls } from './calls/templates.ts';
+import { tunnelCalls } from './calls/tunnel.ts';
 
 /** Everything that the outside of the core can ask of it. Adding a call: one entry here, one handler in core/api. */
 export const contract = {
@@ -27,10 +29,12 @@ export const contract = {
   ...outboxCalls,
   ...journalCalls,
   ...healthCalls,
+  ...tunnelCalls,
   ...statsCalls,
   ...bookingCalls,
   ...sourceCalls,
   ...templateCalls,
+  ...metaTemplateCalls,
   ...ruleCalls,
   ...replyCalls,
   ...noticeCalls,

@@ -20,6 +20,9 @@ export const changeSchema = z.discriminatedUnion('topic', [
   /** Words and automatic answers, or cards with answers that a person has to read. */
   z.object({ topic: z.literal('replies') }),
   z.object({ topic: z.literal('notices') }),
+  /** The public address, its proof, or what the providers were told of it. */
+  z.object({ topic: z.literal('tunnel') }),
+  z.object({ topic: z.literal('meta-templates') }),
   /** A message from a customer has arrived: for toasts, sounds and the screen reader. */
   z.object({ topic: z.literal('incoming'), conversationId: z.string(), messageId: z.string() }),
 ]);

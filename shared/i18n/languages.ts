@@ -16,6 +16,12 @@ import { toasts as toastsEn } from './en/toasts.ts';
 import { lock as lockEn } from './en/lock.ts';
 import { life as lifeEn } from './en/life.ts';
 import { updates as updatesEn } from './en/updates.ts';
+import { address as addressEn } from './en/address.ts';
+import { connect as connectEn } from './en/connect.ts';
+import { health as healthEn } from './en/health.ts';
+import { programs as programsEn } from './en/programs.ts';
+import { activity as activityEn } from './en/activity.ts';
+import { metaTemplates as metaTemplatesEn } from './en/meta-templates.ts';
 import { basics as basicsRu } from './ru/basics.ts';
 import { connections as connectionsRu } from './ru/connections.ts';
 import { failures as failuresRu } from './ru/failures.ts';
@@ -34,6 +40,12 @@ import { toasts as toastsRu } from './ru/toasts.ts';
 import { lock as lockRu } from './ru/lock.ts';
 import { life as lifeRu } from './ru/life.ts';
 import { updates as updatesRu } from './ru/updates.ts';
+import { address as addressRu } from './ru/address.ts';
+import { connect as connectRu } from './ru/connect.ts';
+import { health as healthRu } from './ru/health.ts';
+import { programs as programsRu } from './ru/programs.ts';
+import { activity as activityRu } from './ru/activity.ts';
+import { metaTemplates as metaTemplatesRu } from './ru/meta-templates.ts';
 
 /** All words: language → feature → key. English is the pattern that the others follow. */
 export const words = {
@@ -56,6 +68,12 @@ export const words = {
     lock: lockEn,
     life: lifeEn,
     updates: updatesEn,
+    metaTemplates: metaTemplatesEn,
+    activity: activityEn,
+    programs: programsEn,
+    health: healthEn,
+    connect: connectEn,
+    address: addressEn,
   },
   ru: {
     basics: basicsRu,
@@ -76,6 +94,12 @@ export const words = {
     lock: lockRu,
     life: lifeRu,
     updates: updatesRu,
+    metaTemplates: metaTemplatesRu,
+    activity: activityRu,
+    programs: programsRu,
+    health: healthRu,
+    connect: connectRu,
+    address: addressRu,
   },
 } as const;
 

@@ -6,7 +6,7 @@ import { createCore, type CoreOptions } from '#core/core.ts';
 import type { Core } from '#core/core-types.ts';
 import { createIngress } from '#core/ingress/ingress.ts';
 import { smtpMail } from '#core/platform/mail.ts';
-import type { Clock, Ports, Secrets, SettingsFile } from '#core/platform/ports.ts';
+import type { Clock, Ports, Programs, Secrets, SettingsFile } from '#core/platform/ports.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -41,6 +41,15 @@ export type ShopOptions = {
   readonly providers?: CoreOptions['providers'];
   /** Under which address the world reaches the listener; its own address when left out. */
   readonly publicUrl?: (ingress: string | null) => string | null;
+  /** True: the public address is brought up and watched, as the hosts do; false leaves it as given. */
+  readonly reach?: boolean;
+  readonly programs?: Programs;
+};
+
+/** A computer without other programs. */
+const noPrograms: Programs = {
+  find: () => null,
+  start: () => ({ ended: Promise.resolve({ code: 'ENOENT' }), stop: () => Promise.resolve() }),
 };
 
 /** A folder that disappears with the test; pass it on to reopen a shop. */
@@ -89,6 +98,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     secrets,
     settings: memorySettings(),
     mail: smtpMail(),
+    programs: options.programs ?? noPrograms,
   };
   let ingressAddress: string | null = null;
   const core = createCore(
@@ -105,6 +115,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const ingress = await createIngress({ hooks: core.hooks, clock, log, port: 0, host: '127.0.0.1' });
   ingressAddress = ingress.address;
   await core.start();
+  if (options.reach === true) core.reach(ingress.address);
   return {
     core,
     client: createClient({

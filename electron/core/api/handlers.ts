@@ -7,11 +7,13 @@ import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts'
 import type { Calendars } from '../bookings/calendars/calendars.ts';
 import type { Imports } from '../bookings/csv/imports.ts';
 import type { Channels } from '../channels/channels.ts';
+import type { Registrar } from '../channels/registrar.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Composer } from '../templates/composer.ts';
+import type { Tunnel } from '../tunnel/tunnel.ts';
 import { bookingHandlers } from './booking-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { templateHandlers } from './template-handlers.ts';
@@ -26,9 +28,12 @@ import type { MediaLinks } from './core-files.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { journalHandlers } from './journal-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
+import { metaTemplateHandlers } from './meta-template-handlers.ts';
+import { numberTrials } from './number-trials.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
 import { sendingHandlers } from './sending-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { tunnelHandlers } from './tunnel-handlers.ts';
 
 /** What the handlers share: each takes the part that it needs. */
 export type HandlerDeps = Omit<Ports, 'settings'> & {
@@ -36,6 +41,8 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly bus: EventBus;
   readonly settings: Settings;
   readonly channels: Channels;
+  readonly registrar: Registrar;
+  readonly tunnel: Tunnel;
   readonly links: MediaLinks;
   readonly composer: Composer;
   readonly planner: Planner;
@@ -62,6 +69,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...settingsHandlers(deps),
     ...channelHandlers(deps),
     ...connectionHandlers(deps),
+    ...numberTrials(),
+    ...tunnelHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),
@@ -72,6 +81,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...bookingHandlers(deps),
     ...sourceHandlers({ ...deps, connect: channelHandlers(deps)['channels.create'] }),
     ...templateHandlers(deps),
+    ...metaTemplateHandlers(),
     ...ruleHandlers(deps),
     ...replyHandlers(deps),
     ...noticeHandlers(deps),

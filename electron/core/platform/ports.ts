@@ -70,6 +70,36 @@ export type Mail = {
   ): Promise<{ readonly kind: 'sent' } | { readonly kind: 'failed'; readonly failure: MailFailure }>;
 };
 
+/** A program that was started. Its lines come as they are written, without their ends. */
+export type StartedProgram = {
+  /** Its exit code (null: by a signal), or the error code of a start that failed (`ENOENT`, `EACCES`). Never rejects. */
+  readonly ended: Promise<{ readonly code: number | string | null }>;
+  /** Asks it to end, and ends it after a few seconds; resolves when it is gone. */
+  stop(): Promise<void>;
+};
+
+/** Other programs on this computer. */
+export type Programs = {
+  /** The first file that is there and may be run: `name` in the search path, then in the places where installers put it. */
+  find(name: string): string | null;
+  /** Starts a program without a shell. `environment` is added to a minimal one: secrets go there, never into arguments. */
+  start(
+    path: string,
+    args: readonly string[],
+    options: {
+      readonly environment?: Readonly<Record<string, string>>;
+      /** A line of its output or of its complaints. */
+      readonly onLine: (line: string) => void;
+    },
+  ): StartedProgram;
+};
+
+/** What the host's log has kept, as it was written: masked already. */
+export type KeptLog = {
+  /** The newest lines (JSON each), oldest first; `limit` at most. */
+  tail(limit: number): Promise<readonly string[]>;
+};
+
 /** Everything that a host gives the core. */
 export type Ports = {
   readonly clock: Clock;
@@ -78,6 +108,9 @@ export type Ports = {
   readonly secrets: Secrets;
   readonly settings: SettingsFile;
   readonly mail: Mail;
+  readonly programs: Programs;
+  /** Left out by a host without a log file. */
+  readonly keptLog?: KeptLog;
 };
 
 /** Where the core keeps its files; absolute paths. */

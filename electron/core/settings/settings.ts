@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languageSchema } from '#shared/api/calls/settings.ts';
 import { openingHoursSchema } from '#shared/domain/business/opening-hours.ts';
 import { defaultQuietHours, quietHoursSchema } from '#shared/domain/planning/quiet-hours.ts';
+import { noTunnel, tunnelKinds } from '#shared/domain/tunnel.ts';
 
 import type { EventBus } from '../platform/event-bus.ts';
 import type { SettingsFile } from '../platform/ports.ts';
@@ -31,11 +32,21 @@ const mailSchema = z.looseObject({
   from: z.string(),
 });
 
+/** The token of a named tunnel is a secret, not a setting. */
+const tunnelSchema = z.looseObject({
+  kind: z.enum(tunnelKinds),
+  server: z.string().nullable().catch(null),
+  program: z.string().nullable().catch(null),
+  hostname: z.string().nullable().catch(null),
+  url: z.string().nullable().catch(null),
+});
+
 /** The settings document. Every part has a default, so an older or damaged file is completed, never refused. */
 export const settingsFileSchema = z.looseObject({
   business: businessSchema.catch(businessSchema.parse({})),
   /** The mail server without its password, which is a secret. */
   mail: mailSchema.nullable().catch(null),
+  tunnel: tunnelSchema.catch(noTunnel),
   interface: z
     .looseObject({
       language: languageSchema.nullable().catch(null),

@@ -25,6 +25,7 @@ export function isOnDesk(topic: Change['topic']): boolean {
     case 'settings':
     case 'sending':
     case 'rules':
+    case 'tunnel':
       return true;
     // What they change on the desk is announced as `outbox` or `conversation` as well.
     case 'incoming':
@@ -34,6 +35,7 @@ export function isOnDesk(topic: Change['topic']): boolean {
     case 'journal':
     case 'sources':
     case 'notices':
+    case 'meta-templates':
       return false;
     default:
       return assertNever(topic, 'topic');

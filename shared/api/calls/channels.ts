@@ -72,6 +72,9 @@ export type ChannelView = z.infer<typeof channelSchema>;
 
 const checkSchema = z.object({ name: z.string(), state: healthState, detail: z.string() });
 
+/** Keys as they are typed: some may be missing still. */
+const halfTyped = z.record(z.string().max(60), z.string().trim().max(2000));
+
 export const channelCalls = {
   'channels.create': call({
     summary: 'Connects a number. Keys go to the secrets store, the rest is kept as settings.',
@@ -103,6 +106,36 @@ export const channelCalls = {
     summary: 'Asks the provider now and says what works.',
     input: z.strictObject({ id: channelId }),
     output: z.object({ state: healthState, checks: z.array(checkSchema) }),
+  }),
+  'channels.probe': call({
+    summary: 'Tries keys before anything is saved, while they are typed: which fit, and what they lead to.',
+    input: z.strictObject({
+      provider: z.enum(['green-api', 'meta-cloud', 'wazzup24']),
+      config: halfTyped,
+      secrets: halfTyped,
+    }),
+    output: z.object({
+      /** By field (`secrets.accessToken`); fields about which nothing can be said yet are left out. */
+      fields: z.record(z.string(), z.object({ state: healthState, detail: z.string() })),
+      /** Numbers that these keys lead to, to choose from: `fill` holds the fields to fill in. */
+      found: z.array(
+        z.object({
+          title: z.string(),
+          /** The phone in E.164, if told. */
+          phone: z.string().nullable(),
+          state: healthState,
+          detail: z.string().nullable(),
+          fill: z.record(z.string(), z.string()),
+          /** Connected here already. */
+          isConnected: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  'channels.sendTest': call({
+    summary: 'Sends a short greeting from this number to a phone of your own.',
+    input: z.strictObject({ id: channelId, phone: z.string().trim().min(5).max(30) }),
+    output: z.object({ outboxId: idSchema<'outbox'>(), conversationId: idSchema<'conversation'>() }),
   }),
   'channels.setUp': call({
     summary: 'Sets at the provider what Deskbell needs: the webhook and the kinds of events.',

@@ -2,6 +2,13 @@
 export const connections = {
   title: 'Connections',
   lead: 'The WhatsApp numbers that Deskbell answers for.',
+  tabs: {
+    label: 'Parts of the connections',
+    numbers: 'Numbers',
+    address: 'Public address',
+    health: 'Health',
+    programs: 'Other programs',
+  },
   add: 'Connect a number',
   loadFailed: 'The numbers could not be loaded',
   empty: {

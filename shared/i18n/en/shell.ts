@@ -9,6 +9,7 @@ export const shell = {
     templates: 'Templates',
     rules: 'Rules',
     connections: 'Connections',
+    activity: 'Activity',
     settings: 'Settings',
   },
   needsReply_one: '{{count}} chat needs a reply',

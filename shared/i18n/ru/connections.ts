@@ -5,6 +5,13 @@ import type { Translated } from '../translated.ts';
 export const connections: Translated<typeof english> = {
   title: 'Номера',
   lead: 'Номера WhatsApp, за которые отвечает Deskbell.',
+  tabs: {
+    label: 'Разделы подключений',
+    numbers: 'Номера',
+    address: 'Публичный адрес',
+    health: 'Состояние',
+    programs: 'Другие программы',
+  },
   add: 'Подключить номер',
   loadFailed: 'Не получилось загрузить номера',
   empty: {

@@ -12,6 +12,7 @@ export const shell: Translated<typeof english> = {
     templates: 'Тексты',
     rules: 'Правила',
     connections: 'Номера',
+    activity: 'Журнал',
     settings: 'Настройки',
   },
   needsReply_one: '{{count}} чат ждёт ответа',

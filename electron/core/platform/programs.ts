@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { Clock, Programs, StartedProgram } from './ports.ts';
+
+/** Where installers put programs that a window's short search path does not name. */
+const usualPlaces: Readonly<Record<string, readonly string[]>> = {
+  darwin: ['/opt/homebrew/bin', '/usr/local/bin', '/opt/local/bin'],
+  linux: ['/usr/local/bin', '/usr/bin', '/snap/bin', '/opt/bin'],
+};
+/** What a program needs from ours to find the system: nothing that could hold a secret of somebody else. */
+const passedOn = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'APPDATA'];
+/** How long a program may take to end by itself, ms. */
+const patience = 3_000;
+
+/** Programs of this computer. `environment` is the host's own. */
+export function systemPrograms(
+  clock: Clock,
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): Programs {
+  return {
+    find(name) {
+      const windows = [environment.ProgramFiles, environment['ProgramFiles(x86)']].flatMap((folder) =>
+        folder === undefined ? [] : [join(folder, name)],
+      );
+      const folders = [
+        ...(environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
+        ...(platform === 'win32' ? windows : (usualPlaces[platform] ?? [])),
+      ];
+      const file = platform === 'win32' ? `${name}.exe` : name;
+      return folders.map((folder) => join(folder, file)).find(isProgram) ?? null;
+    },
+    start: (path, args, options) => start(clock, environment, path, args, options),
+  };
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function start(
+  clock: Clock,
+  environment: Readonly<Record<string, string | undefined>>,
+  path: string,
+  args: readonly string[],
+  { environment: added, onLine }: Parameters<Programs['start']>[2],
+): StartedProgram {
+  const kept = passedOn.flatMap((name) => {
+    const value = environment[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const child = spawn(path, [...args], {
+    env: { ...Object.fromEntries(kept), ...added },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', onLine);
+  }
+  const ended = new Promise<{ code: number | string | null }>((resolve) => {
+    child.once('error', (error: NodeJS.ErrnoException) => resolve({ code: error.code ?? error.message }));
+    child.once('close', (code) => resolve({ code }));
+  });
+  return {
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      const cancel = clock.after(patience, () => child.kill('SIGKILL'));
+      await ended;
+      cancel();
+    },
+  };
+}

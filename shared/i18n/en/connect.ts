@@ -1,0 +1,4 @@
+/** Connecting a number of Meta or Wazzup24: keys, webhook, self-test. */
+export const connect = {
+  title: 'Connect a number',
+};

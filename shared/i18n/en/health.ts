@@ -1,0 +1,4 @@
+/** What works, what does not, and what to do about it. */
+export const health = {
+  title: 'Health',
+};

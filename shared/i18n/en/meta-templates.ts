@@ -1,0 +1,4 @@
+/** Message templates at Meta. */
+export const metaTemplates = {
+  title: 'Templates at Meta',
+};

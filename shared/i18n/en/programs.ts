@@ -1,0 +1,4 @@
+/** How other programs send messages and bookings to Deskbell. */
+export const programs = {
+  title: 'Other programs',
+};
