@@ -16,6 +16,8 @@ export type TunnelNow = {
   readonly carrier: TunnelCarrier | null;
   readonly state: TunnelState;
   readonly url: string | null;
+  /** The public listener on this computer, as `start` was told; null before. */
+  readonly localUrl: string | null;
   /** Epoch ms. */
   readonly since: number;
   readonly reason: TunnelReason | null;
@@ -64,6 +66,7 @@ export function createTunnel(deps: {
 }): Tunnel {
   const { fixedUrl, clock, settings } = deps;
   const since = clock.now();
+  let localUrl: string | null = null;
   return {
     publicUrl: fixedUrl,
     isFixed: fixedUrl() !== null,
@@ -71,6 +74,7 @@ export function createTunnel(deps: {
       carrier: fixedUrl() === null ? null : 'own-domain',
       state: fixedUrl() === null ? 'off' : 'up',
       url: fixedUrl(),
+      localUrl,
       since,
       reason: fixedUrl() === null ? 'off' : null,
       detail: null,
@@ -81,7 +85,9 @@ export function createTunnel(deps: {
       hasToken: false,
       history: [],
     }),
-    start: () => undefined,
+    start(ingressUrl) {
+      localUrl = ingressUrl;
+    },
     change(chosen) {
       settings.change((current) => ({ ...current, tunnel: { ...current.tunnel, ...chosen } }));
       return Promise.resolve();

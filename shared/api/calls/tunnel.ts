@@ -49,6 +49,8 @@ export const tunnelSchema = z.object({
   state: z.enum(tunnelStates),
   /** Where the world reaches the ingress now, without a trailing slash. */
   url: z.string().nullable(),
+  /** The public listener on this computer (`http://127.0.0.1:8000`): what the address must lead to; null before it listens. */
+  localUrl: z.string().nullable(),
   /** Since when this state holds. */
   since: instantSchema,
   reason: z.enum(tunnelReasons).nullable(),
