@@ -76,6 +76,16 @@ export const messageCalls = {
       text: z.string().max(20_000).default(''),
       quotedMessageId: messageId.optional(),
       uploadId: idSchema<'upload'>().optional(),
+      /**
+       * Sends this approved template of Meta's in place of a text of one's own; `values` by the keys of its variables.
+       * Whatever is left out is filled by our variables. Refused with field errors (`metaTemplate.values.1`).
+       */
+      metaTemplate: z
+        .strictObject({
+          id: z.string().min(1).max(100),
+          values: z.record(z.string().max(100), z.string().max(1024)).default({}),
+        })
+        .optional(),
       idempotencyKey: z.string().min(1).max(200).optional(),
     }),
     output: z.object({ outboxId: idSchema<'outbox'>(), messageId }),

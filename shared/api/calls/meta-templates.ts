@@ -21,13 +21,19 @@ export const metaTemplateStatuses = [
 export const metaTemplateCategories = ['utility', 'marketing', 'authentication', 'unknown'] as const;
 
 const variableSchema = z.object({
-  /** `1` of a numbered variable, or its name. */
+  /**
+   * In the body `1` of a numbered variable, or its name. Elsewhere the place stands before it, because numbers begin
+   * anew there: `header.1`, `button.0.1` (of the first button), `button.0.code` (a code to copy).
+   */
   key: z.string(),
   /** Where it stands. */
   place: z.enum(['header', 'body', 'button']),
   /** The example that Meta was given. */
   example: z.string().nullable(),
-  /** Which of our variables fills it, such as `visit.start_time`, or null: a person has to. */
+  /**
+   * What fills it: one of our variables, with filters if need be (`visit.start | date: "weekday"`), or a piece of a
+   * text (`{{ visit.service }}{% if visit.others %}; {{ visit.others | one_line }}{% endif %}`). Null: a person has to.
+   */
   source: z.string().nullable(),
 });
 
@@ -68,15 +74,20 @@ export type MetaTemplateView = z.infer<typeof metaTemplateSchema>;
 /** What Meta would refuse, or what would read badly. */
 const metaProblemSchema = z.object({
   code: z.enum([
+    /** Templates have no conditions: one branch was chosen for everybody; the detail is the condition. */
     'condition-not-possible',
-    'filter-fixed',
+    /** A value of the shop (its name, its address) was written into the text; the detail is the variable. */
+    'value-fixed',
+    /** A line that few customers would get, or that could not stand there, is not in it; the detail is its variable. */
+    'part-left-out',
+    /** Every variable needs a value: where there is none, a stand-in goes; the detail is the variable. */
+    'may-be-empty',
     'variable-at-edge',
     'variables-adjacent',
     'too-many-variables',
     'body-too-long',
     'too-many-line-breaks',
     'too-many-emoji',
-    'formatting-not-possible',
     'link-in-variable',
     'looks-like-marketing',
     'empty',
