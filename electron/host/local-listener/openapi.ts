@@ -4,10 +4,10 @@ import type { CallDefinition } from '#shared/api/call.ts';
 import { contract } from '#shared/api/contract.ts';
 import { statsSchema } from '#shared/api/calls/health.ts';
 import { errorBodySchema } from '#shared/api/errors.ts';
+import { hookPaths } from '#shared/api/hooks/hook-paths.ts';
+import { json, parameter, schemaOf, type Json } from '#shared/api/openapi-parts.ts';
 
 import { loginInput, loginOutput } from './login-route.ts';
-import { hookPaths } from './openapi-hooks.ts';
-import { json, parameter, schemaOf, type Json } from './openapi-parts.ts';
 
 const refusals: Record<number, string> = {
   400: 'The body is not JSON.',
