@@ -15,6 +15,9 @@ import { ShellPage } from './pages/shell.ts';
 import { WelcomePage } from './pages/welcome.ts';
 import { watchContext, type Watch } from './watch.ts';
 
+/** Asked again after so many ms: Playwright's own pauses grow to a second, in nearly every spec. */
+const often = { intervals: [50] };
+
 /** A number that works, with the instance behind it. */
 export type ConnectedLine = { readonly line: SimulatedLine; readonly channelId: ChannelId };
 
@@ -69,7 +72,10 @@ export const test = base.extend<Fixtures>({
       });
       await desk.call('settings.update', { isSetUp: true, business: { timeZone: 'Europe/London' } });
       await expect
-        .poll(async () => (await desk.call('channels.list', {})).items.find((item) => item.id === id)?.state)
+        .poll(
+          async () => (await desk.call('channels.list', {})).items.find((item) => item.id === id)?.state,
+          often,
+        )
         .toBe('works');
       return { line, channelId: id };
     });
@@ -82,7 +88,7 @@ export const test = base.extend<Fixtures>({
         business: { name: 'Blue Door Studio', timeZone: 'Europe/London' },
       });
       await expect
-        .poll(async () => (await desk.call('conversations.counts', {})).all)
+        .poll(async () => (await desk.call('conversations.counts', {})).all, often)
         .toBeGreaterThanOrEqual(12);
     });
   },
