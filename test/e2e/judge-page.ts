@@ -33,3 +33,14 @@ export async function judgePage(
       where: nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     }));
 }
+
+/** The same in the light theme, then the colours of the dark one; the page is left light. */
+export async function judgeBothThemes(page: Page, except: readonly string[] = []): Promise<Finding[]> {
+  const light = await judgePage(page, except);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  const dark = await judgePage(page, except);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('html[data-mantine-color-scheme="light"]').waitFor();
+  return [...light, ...dark.map(({ id, where }) => ({ id: `${id} (dark)`, where }))];
+}
