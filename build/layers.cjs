@@ -46,6 +46,8 @@ const folders = {
   ],
   'electron/core/ingress': [
     'shared/domain',
+    'shared/api/hooks',
+    'shared/i18n',
     'electron/core/platform',
     'electron/core/store',
     'electron/core/journal',

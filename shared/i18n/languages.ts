@@ -20,6 +20,7 @@ import { address as addressEn } from './en/address.ts';
 import { connect as connectEn } from './en/connect.ts';
 import { health as healthEn } from './en/health.ts';
 import { programs as programsEn } from './en/programs.ts';
+import { hookDocs as hookDocsEn } from './en/hook-docs.ts';
 import { activity as activityEn } from './en/activity.ts';
 import { metaTemplates as metaTemplatesEn } from './en/meta-templates.ts';
 import { basics as basicsRu } from './ru/basics.ts';
@@ -44,6 +45,7 @@ import { address as addressRu } from './ru/address.ts';
 import { connect as connectRu } from './ru/connect.ts';
 import { health as healthRu } from './ru/health.ts';
 import { programs as programsRu } from './ru/programs.ts';
+import { hookDocs as hookDocsRu } from './ru/hook-docs.ts';
 import { activity as activityRu } from './ru/activity.ts';
 import { metaTemplates as metaTemplatesRu } from './ru/meta-templates.ts';
 
@@ -71,6 +73,7 @@ export const words = {
     metaTemplates: metaTemplatesEn,
     activity: activityEn,
     programs: programsEn,
+    hookDocs: hookDocsEn,
     health: healthEn,
     connect: connectEn,
     address: addressEn,
@@ -97,6 +100,7 @@ export const words = {
     metaTemplates: metaTemplatesRu,
     activity: activityRu,
     programs: programsRu,
+    hookDocs: hookDocsRu,
     health: healthRu,
     connect: connectRu,
     address: addressRu,

@@ -5,6 +5,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Clock, Log } from '../platform/ports.ts';
 import { createTokenBucket } from '../platform/token-bucket.ts';
 import { bookingHook, type BookingHooks } from './booking-hook.ts';
+import { serveDocs } from './docs.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
 import { metaHooks, type MetaHooks } from './meta-hook.ts';
 import { registerHook } from './register-hook.ts';
@@ -43,13 +44,15 @@ export type IngressDeps = {
 export type Ingress = {
   /** `http://127.0.0.1:8000` */
   readonly address: string;
+  /** Everything that it answers with more than an empty 404, `POST /hooks/bookings/:secret`. */
+  readonly routes: readonly string[];
   /** Stops listening; requests under way are answered first, as far as they end soon. */
   close(): Promise<void>;
 };
 
 /**
- * The public listener: what a tunnel reaches. It knows hooks and `/healthz`, and answers everything else with an empty
- * 404. Rejects with Node's error (`code` EADDRINUSE, EACCES) when the port cannot be had.
+ * The public listener: what a tunnel reaches. It knows hooks, their description and `/healthz`, and answers everything
+ * else with an empty 404. Rejects with Node's error (`code` EADDRINUSE, EACCES) when the port cannot be had.
  */
 export async function createIngress(deps: IngressDeps): Promise<Ingress> {
   const limits = { ...ingressLimits, ...deps.limits };
@@ -59,21 +62,27 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
     () => deps.clock.monotonic(),
   );
 
+  const routes: string[] = [];
+  server.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => `${one} ${url}`));
+  });
   server.get('/healthz', () => ({ ok: true }));
   const { hooks } = deps;
-  const routes = [
+  const all = [
     greenApiHook(hooks),
     ...metaHooks(hooks),
     wazzupHook(hooks),
     ...torrowHooks(hooks),
     bookingHook(hooks),
   ];
-  for (const route of routes) registerHook(server, route, { refusals, log: deps.log });
+  for (const route of all) registerHook(server, route, { refusals, log: deps.log });
   servePublishedFiles(server, hooks, { refusals, log: deps.log });
+  serveDocs(server, { refusals });
 
   const address = await server.listen({ port: deps.port, host: deps.host ?? '127.0.0.1' });
   return {
     address,
+    routes,
     async close() {
       const cancel = deps.clock.after(limits.closeMs, () => server.server.closeAllConnections());
       await server.close();
