@@ -1,24 +1,15 @@
 import { z } from 'zod';
 
 import { idSchema } from '../../domain/ids.ts';
+import { metaProblemCodes } from '../../domain/meta-template/lint-body.ts';
+import {
+  metaTemplateCategories,
+  metaTemplateQualities,
+  metaTemplateStatuses,
+  metaVariablePlaces,
+} from '../../domain/meta-template/meta-template.ts';
 import { templateLanguages } from '../../domain/template/variables.ts';
 import { call, instantSchema, nothing } from '../call.ts';
-
-/** Meta's statuses in our words; `unknown` for one that this version does not know. */
-export const metaTemplateStatuses = [
-  'approved',
-  'pending',
-  'rejected',
-  'paused',
-  'disabled',
-  'appeal',
-  'limit-exceeded',
-  'archived',
-  'deleted',
-  'unknown',
-] as const;
-
-export const metaTemplateCategories = ['utility', 'marketing', 'authentication', 'unknown'] as const;
 
 const variableSchema = z.object({
   /**
@@ -27,7 +18,7 @@ const variableSchema = z.object({
    */
   key: z.string(),
   /** Where it stands. */
-  place: z.enum(['header', 'body', 'button']),
+  place: z.enum(metaVariablePlaces),
   /** The example that Meta was given. */
   example: z.string().nullable(),
   /**
@@ -50,7 +41,7 @@ export const metaTemplateSchema = z.object({
   status: z.enum(metaTemplateStatuses),
   /** Why it was refused or stopped, in Meta's words. */
   reason: z.string().nullable(),
-  quality: z.enum(['green', 'yellow', 'red', 'unknown']),
+  quality: z.enum(metaTemplateQualities),
   /** Null when its header is a file. */
   header: z.string().nullable(),
   body: z.string(),
@@ -73,26 +64,7 @@ export type MetaTemplateView = z.infer<typeof metaTemplateSchema>;
 
 /** What Meta would refuse, or what would read badly. */
 const metaProblemSchema = z.object({
-  code: z.enum([
-    /** Templates have no conditions: one branch was chosen for everybody; the detail is the condition. */
-    'condition-not-possible',
-    /** A value of the shop (its name, its address) was written into the text; the detail is the variable. */
-    'value-fixed',
-    /** A line that few customers would get, or that could not stand there, is not in it; the detail is its variable. */
-    'part-left-out',
-    /** Every variable needs a value: where there is none, a stand-in goes; the detail is the variable. */
-    'may-be-empty',
-    'variable-at-edge',
-    'variables-adjacent',
-    'too-many-variables',
-    'body-too-long',
-    'too-many-line-breaks',
-    'too-many-emoji',
-    'link-in-variable',
-    'looks-like-marketing',
-    'empty',
-    'name-taken',
-  ]),
+  code: z.enum(metaProblemCodes),
   severity: z.enum(['error', 'warning']),
   /** What it is about: a variable, a count, a word. */
   detail: z.string().nullable(),

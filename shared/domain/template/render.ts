@@ -66,8 +66,8 @@ function scopeOf(values: TemplateValues, audience: Audience): Record<string, Rec
   return scope;
 }
 
-/** A line that is only `{% if … %}` is there for the author's eyes. */
-function withoutTagLines(text: string): string {
+/** The text with what is there for the author's eyes taken away: a line that is only `{% if … %}` is no line. */
+export function withoutTagLines(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   return lines
     .map((line, place) => {
