@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import { createDispatch } from '#shared/api/server.ts';
 
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
@@ -7,10 +9,13 @@ import { sweepUploads } from './api/sweep-uploads.ts';
 import { createBookingHookSecret, type BookingHookSecret } from './bookings/hook/booking-hook-secret.ts';
 import { receiveBooking } from './bookings/hook/receive-booking.ts';
 import type { Core, Hooks } from './core-types.ts';
+import { watchAddress, type AddressWatch } from './health/address-watch.ts';
+import { createFileCheck } from './health/file-check.ts';
 import { receiveTorrow } from './bookings/torrow/receive-call.ts';
 import { createParts, type Parts } from './parts.ts';
+import { diskSpace, fileSize } from './platform/disk-space.ts';
 import { Disposer } from './platform/disposer.ts';
-import { createEventBus } from './platform/event-bus.ts';
+import { createEventBus, type EventBus } from './platform/event-bus.ts';
 import type { Clock, Folders, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { metaCloud } from './providers/meta-cloud/provider.ts';
@@ -18,7 +23,7 @@ import { practice } from './providers/practice/provider.ts';
 import type { Provider } from './providers/provider.ts';
 import { wazzup24 } from './providers/wazzup24/provider.ts';
 import { createSettings } from './settings/settings.ts';
-import { checkIntegrity } from './store/check-integrity.ts';
+import { listChannels } from './store/channels.ts';
 import type { Store } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 import { seedDefaults } from './templates/seed.ts';
@@ -56,6 +61,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const { publicUrl } = parts.tunnel;
   let ingressUrl: string | null = null;
   const bookingHookSecret = createBookingHookSecret(ports);
+  const fileCheck = createFileCheck({ ...ports, store, file: folders.database });
+  const addressWatch = watchAddressOf(parts, { store, bus, clock });
   const handlers = createHandlers({
     ...ports,
     ...options,
@@ -78,6 +85,12 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     channels: parts.channels,
     registrar: parts.registrar,
     tunnel: parts.tunnel,
+    addressWatch,
+    fileCheck,
+    disk: {
+      space: () => diskSpace(dirname(folders.database)),
+      databaseSize: () => fileSize(folders.database),
+    },
     publicUrl,
     replay: (id) => parts.worker.replay(id),
     wakeSender: () => parts.sender.wake(),
@@ -85,6 +98,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   });
   const running = new Disposer();
   running.add(() => store.close());
+  running.add(() => addressWatch.stop());
 
   return {
     dispatch: createDispatch(handlers, (call, error) =>
@@ -97,7 +111,9 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     async start() {
       await bookingHookSecret.load();
       await startParts(parts, running);
-      running.add(startIntegrityCheck(folders.database, ports));
+      // Once per start, away from the core's thread: it takes a while.
+      void fileCheck.run();
+      running.add(() => fileCheck.stop());
       running.add(startSweep({ store, clock, log, folder: folders.uploads }));
     },
     reach(address) {
@@ -112,7 +128,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
 
 /** Where what the public listener takes goes. */
 function hooksOf(
-  { channels, journal, worker, background, published }: Parts,
+  { channels, journal, worker, background, published, tunnel }: Parts,
   bookingHookSecret: BookingHookSecret,
   deps: { readonly store: Store; readonly clock: Clock },
 ): Hooks {
@@ -121,6 +137,7 @@ function hooksOf(
       Promise.resolve(channels.proofs.byWebhookToken('green-api', authorization, idInstance)),
     async receive(channelId, body) {
       await journal.receive({ channelId, source: 'webhook', body });
+      tunnel.heardEvent();
     },
     metaVerifyToken: (token) => Promise.resolve(channels.proofs.isVerifyToken('meta-cloud', token)),
     hasMetaNumber: () => channels.proofs.has('meta-cloud'),
@@ -128,6 +145,7 @@ function hooksOf(
       Promise.resolve(channels.proofs.bySignature('meta-cloud', signature, body)),
     wazzupAccount: (secret) => Promise.resolve(channels.proofs.byHookSecret('wazzup24', secret)),
     publishedFile: (secret) => published.open(secret),
+    answerProof: tunnel.answerProof,
     bookingHook: (secret) => bookingHookSecret.fits(secret),
     receiveBooking: (body) => receiveBooking({ journal, worker }, body),
     torrowChannel: (service, account, key) =>
@@ -177,22 +195,19 @@ function startSweep(deps: Parameters<typeof sweepUploads>[0]): () => Promise<voi
   };
 }
 
-/** Reads the whole file once per start, away from the core's thread; what it finds goes to the log in SQLite's words. */
-function startIntegrityCheck(file: string, { log }: Ports): () => Promise<void> {
-  const stopping = new AbortController();
-  const check = checkIntegrity(file, stopping.signal).then(
-    (complaints) => {
-      for (const complaint of complaints) log.write('error', 'the database is damaged', { complaint });
+/** How long an address that a number needs has not worked. */
+function watchAddressOf(
+  { tunnel, channels }: Parts,
+  deps: { readonly store: Store; readonly bus: EventBus; readonly clock: Clock },
+): AddressWatch {
+  return watchAddress({
+    ...deps,
+    look() {
+      const { state, proof } = tunnel.now();
+      const isNeeded = listChannels(deps.store.read).some((row) => channels.webhookOf(row) !== null);
+      return { state, proof, isNeeded, isTried: proof.at !== null };
     },
-    (error: unknown) => {
-      if (!stopping.signal.aborted)
-        log.write('warn', 'the database could not be checked', { error: wordsOf(error) });
-    },
-  );
-  return async () => {
-    stopping.abort();
-    await check;
-  };
+  });
 }
 
 function wordsOf(error: unknown): string {

@@ -43,8 +43,10 @@ const desktopSettingsSchema = z.looseObject({
       numbers: z.record(z.string(), z.string()),
       /** How many messages of unknown fate. */
       unknown: z.number(),
+      /** The public address: that it does not work. */
+      address: z.boolean().catch(false),
     })
-    .catch({ notices: [], numbers: {}, unknown: 0 }),
+    .catch({ notices: [], numbers: {}, unknown: 0, address: false }),
   /** Where the window last was, in device-independent pixels; null before it was first closed. */
   window: z.object({ bounds: rectangle, isMaximized: z.boolean() }).nullable().catch(null),
 });

@@ -137,7 +137,7 @@ describe('sending that stands still', () => {
   const standing = (state: 'stopped' | 'paused', total: number): Script => ({
     'health.get': () => ({
       channels: [],
-      tunnel: { state: 'unknown' },
+      tunnel: { state: 'unknown', isNeeded: false, isTrouble: false, brokenSince: null },
       sending: state,
       sendingUntil: null,
       outbox: { waiting: total, unknown: 0, failed: 0, nextDueAt: null },

@@ -3,31 +3,28 @@ import type { Handlers } from '#shared/api/contract.ts';
 import { healthOf } from '#shared/domain/channel.ts';
 
 import { missingBetween } from '../channels/attendance.ts';
-import type { Clock } from '../platform/ports.ts';
 import { readSending } from '../settings/sending.ts';
 import { listChannels } from '../store/channels.ts';
-import type { Store } from '../store/database.ts';
 import { countJournal } from '../store/journal.ts';
 import { countOutbox } from '../store/outbox.ts';
 import { readStats } from '../store/stats.ts';
+import { failuresShownFor, reportHealth, type HealthReportDeps } from './health-report.ts';
 
-/** A failure older than this has been seen. */
-const failuresShownFor = 24 * 60 * 60_000;
-
-export type HealthHandlerDeps = {
-  readonly store: Store;
-  readonly clock: Clock;
+export type HealthHandlerDeps = HealthReportDeps & {
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
 };
 
+type HealthCalls = Pick<Handlers, Extract<keyof Handlers, `health.${string}`> | 'stats.whatsapp'>;
+
 /** The calls about what works and how much there is. */
-export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.get' | 'stats.whatsapp'> {
-  const { store, clock, publicUrl } = deps;
+export function healthHandlers(deps: HealthHandlerDeps): HealthCalls {
+  const { store, clock, publicUrl, addressWatch, fileCheck } = deps;
   return {
     'health.get': () => {
       const now = clock.now();
       const url = publicUrl();
+      const address = addressWatch.now();
       const state = readSending(store.read, now);
       const sending = state.state;
       const outbox = countOutbox(store.read, {
@@ -41,13 +38,21 @@ export function healthHandlers(deps: HealthHandlerDeps): Pick<Handlers, 'health.
           lastEventAt: toInstantOrNull(row.lastEventAt),
           missingBetween: spanOrNull(missingBetween(store.read, row.id, now)),
         })),
-        // An address alone proves nothing: until something has come back through it, we cannot tell.
-        tunnel: { state: 'unknown', ...(url === null ? {} : { url }) },
+        tunnel: {
+          ...address,
+          brokenSince: toInstantOrNull(address.brokenSince),
+          ...(url === null ? {} : { url }),
+        },
         sending,
         sendingUntil: state.state === 'paused' ? toInstantOrNull(state.until) : null,
         outbox: { ...outbox, nextDueAt: toInstantOrNull(outbox.nextDueAt) },
         journal: countJournal(store.read),
       };
+    },
+    'health.report': () => reportHealth(deps),
+    'health.checkDatabase': async () => {
+      const result = await fileCheck.run();
+      return { isSound: result === null ? null : result.complaints === 0 };
     },
     'stats.whatsapp': () => readStats(store.read),
   };

@@ -18,6 +18,8 @@ export type ToastSubject =
   | { readonly kind: 'number'; readonly channelId: ChannelId }
   /** Messages of which nobody knows whether they were sent. */
   | { readonly kind: 'unknown' }
+  /** The public address does not work. */
+  | { readonly kind: 'address' }
   | { readonly kind: 'notice'; readonly notice: NoticeView['kind']; readonly id: string };
 
 /**
@@ -38,6 +40,7 @@ export function idOfToast(subject: ToastSubject): string {
     case 'several':
     case 'missed':
     case 'unknown':
+    case 'address':
       return subject.kind;
     default:
       return assertNever(subject, 'subject of a toast');
@@ -46,7 +49,7 @@ export function idOfToast(subject: ToastSubject): string {
 
 /** What a toast is about, or null for an id that is none of ours. */
 export function subjectOfToast(id: string): ToastSubject | null {
-  if (id === 'several' || id === 'missed' || id === 'unknown') return { kind: id };
+  if (id === 'several' || id === 'missed' || id === 'unknown' || id === 'address') return { kind: id };
   const [, kind, rest = ''] = /^(chat|unsent|card|number|notice)-([\w-]+)$/.exec(id) ?? [];
   switch (kind) {
     case 'chat':
@@ -87,6 +90,8 @@ export function addressOfSubject(subject: ToastSubject): string {
       return '/connections';
     case 'unknown':
       return '/outbox/history';
+    case 'address':
+      return '/connections/address';
     case 'notice':
       return noticeSteps[subject.notice].address;
     default:

@@ -1,12 +1,14 @@
+import { addressTroubleInWords } from '#shared/api/address-in-words.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
+import type { Desk } from '../desk/desk.ts';
 import { frame } from './chat-toast.ts';
 import { lookNow, type ToastContext } from './toast-context.ts';
 import { idOfToast } from './toast-subject.ts';
 import { decideTrouble, noTroubleSeen, type TroubleDecision } from './trouble.ts';
 
 /**
- * Toasts about numbers that broke and messages of unknown fate, as the desk shows them. Each trouble is told once, also
+ * Toasts about numbers that broke, a public address that does not work and messages of unknown fate, as the desk shows them. Each trouble is told once, also
  * over restarts, and its toast goes when it is over. Returns how to stop.
  */
 export function startTroubleToasts(context: ToastContext): () => void {
@@ -20,14 +22,18 @@ export function startTroubleToasts(context: ToastContext): () => void {
     const { told } = settings.get();
     const decision = decideTrouble(
       clock.monotonic(),
-      { channels: seen.channels, unknown: seen.health.outbox.unknown },
+      {
+        channels: seen.channels,
+        unknown: seen.health.outbox.unknown,
+        address: seen.health.tunnel.isTrouble,
+      },
       memory,
       told,
     );
     memory = decision.memory;
     const next = { ...told, ...decision.told };
     if (JSON.stringify(next) !== JSON.stringify(told)) settings.remember({ told: next });
-    tell(context, decision);
+    tell(context, decision, seen);
     if (decision.lookAfter !== null) cancelLook = clock.after(decision.lookAfter, look);
   };
   const stop = desk.onChange(look);
@@ -38,12 +44,17 @@ export function startTroubleToasts(context: ToastContext): () => void {
   };
 }
 
-function tell(context: ToastContext, { broken, over, unknown, isUnknownOver }: TroubleDecision): void {
+function tell(
+  context: ToastContext,
+  { broken, over, unknown, isUnknownOver, address }: TroubleDecision,
+  { channels }: Desk,
+): void {
   const { presenter, settings } = context;
   const look = lookNow(context);
   const { words } = look;
   for (const id of over) presenter.withdraw(idOfToast({ kind: 'number', channelId: asId<ChannelId>(id) }));
   if (isUnknownOver) presenter.withdraw('unknown');
+  if (address === 'over') presenter.withdraw('address');
   // Told without a toast: who switches them on later does not want to hear of what they know.
   if (!settings.get().toasts.trouble) return;
   for (const { id, label, connection } of broken)
@@ -57,5 +68,11 @@ function tell(context: ToastContext, { broken, over, unknown, isUnknownOver }: T
       ...frame('unknown', look),
       title: words.toasts('unknown.title', { count: unknown }),
       body: words.toasts('unknown.text'),
+    });
+  if (address === 'tell')
+    presenter.show({
+      ...frame('address', look),
+      title: words.toasts('address.title'),
+      body: addressTroubleInWords(channels, (key, numbers) => words.address(`trouble.${key}`, { numbers })),
     });
 }

@@ -10,22 +10,31 @@ const salon = sampleChannel({ id: asId('n-1'), provider: 'green-api', account: '
 const works = { ...salon, state: 'works', connection: 'works' } as const;
 const broken = { ...salon, state: 'broken', connection: 'signed-out' } as const;
 const unreachable = { ...salon, state: 'unknown', connection: 'unreachable' } as const;
-const nothingTold: ToldTrouble = { numbers: {}, unknown: 0 };
+const nothingTold: ToldTrouble = { numbers: {}, unknown: 0, address: false };
 
 type Seen = Parameters<typeof decideTrouble>[1];
 
-/** What is told at each look: `+id` and `-id` of numbers, `?n` of unknown messages. */
-function told(looks: [second: number, Seen['channels'], number?][], before: ToldTrouble = nothingTold) {
+/** What is told at each look: `+id` and `-id` of numbers, `?n` of unknown messages, `tell` and `over` of the address. */
+function told(
+  looks: [second: number, Seen['channels'], number?, boolean?][],
+  before: ToldTrouble = nothingTold,
+) {
   let memory: TroubleMemory = noTroubleSeen;
   let kept = before;
-  return looks.map(([at, channels, unknown = 0]) => {
-    const decision = decideTrouble(at * second, { channels, unknown }, memory, kept);
+  return looks.map(([at, channels, unknown = 0, isAddressBroken = false]) => {
+    const decision = decideTrouble(
+      at * second,
+      { channels, unknown, address: isAddressBroken },
+      memory,
+      kept,
+    );
     memory = decision.memory;
     kept = decision.told;
     return [
       ...decision.broken.map(({ id }) => `+${id}`),
       ...decision.over.map((id) => `-${id}`),
       ...(decision.unknown === null ? [] : [`?${decision.unknown}`]),
+      ...(decision.address === null ? [] : [decision.address]),
       ...(decision.lookAfter === null ? [] : [decision.lookAfter / second]),
     ];
   });
@@ -84,7 +93,7 @@ it('a number whose provider cannot be reached, and a practice line, are no troub
 });
 
 it('is not told again by a start, and is over when it works or is removed', () => {
-  const before = { numbers: { 'n-1': 'signed-out' }, unknown: 0 };
+  const before = { numbers: { 'n-1': 'signed-out' }, unknown: 0, address: false };
   expect(
     told(
       [
@@ -113,5 +122,20 @@ it('messages of unknown fate are told when there are more of them for a minute',
       [370, [], 2],
     ]),
   ).toEqual([[60], [], [60], ['?1'], [], [60], ['?3'], [], [60], ['?2']]);
-  expect(told([[0, [], 2]], { numbers: {}, unknown: 2 })).toEqual([[]]);
+  expect(told([[0, [], 2]], { numbers: {}, unknown: 2, address: false })).toEqual([[]]);
+});
+
+it('a public address that has become trouble is told once, also over a start, until it works again', () => {
+  expect(
+    told([
+      [0, [], 0, false],
+      [10, [], 0, true],
+      [20, [], 0, true],
+      [30, [], 0, false],
+      [40, [], 0, true],
+    ]),
+  ).toEqual([[], ['tell'], [], ['over'], ['tell']]);
+  const before = { numbers: {}, unknown: 0, address: true };
+  expect(told([[0, [], 0, true]], before)).toEqual([[]]);
+  expect(told([[0, [], 0, false]], before)).toEqual([['over']]);
 });

@@ -13,6 +13,8 @@ type WatchedNumber = Pick<
 export type ToldTrouble = {
   readonly numbers: Readonly<Record<string, string>>;
   readonly unknown: number;
+  /** That the public address does not work. */
+  readonly address: boolean;
 };
 
 /** What this run has seen; times are monotonic, in ms. */
@@ -35,6 +37,8 @@ export type TroubleDecision = {
   /** So many messages of unknown fate are to be told; null: nothing new. */
   readonly unknown: number | null;
   readonly isUnknownOver: boolean;
+  /** That the public address does not work is to be told; or is over. */
+  readonly address: 'tell' | 'over' | null;
   /** Look again after so many ms; null: at the next change. */
   readonly lookAfter: number | null;
 };
@@ -42,11 +46,12 @@ export type TroubleDecision = {
 /**
  * What is to be told about numbers and messages. A number that worked once and is broken for a minute is told once,
  * until it works again; one that cannot be reached for a while is neither. A practice line has no trouble. Messages of
- * unknown fate are told when there are more of them than were told; most are settled by proof within that minute.
+ * unknown fate are told when there are more of them than were told; most are settled by proof within that minute. Of the public
+ * address the core says when it has become trouble (`address`); it is told once, until it works again.
  */
 export function decideTrouble(
   now: number,
-  seen: { readonly channels: readonly WatchedNumber[]; readonly unknown: number },
+  seen: { readonly channels: readonly WatchedNumber[]; readonly unknown: number; readonly address: boolean },
   memory: TroubleMemory,
   told: ToldTrouble,
 ): TroubleDecision {
@@ -74,11 +79,12 @@ export function decideTrouble(
   const waits = [...since.values(), ...(unknownSince === null || isUnknownDue ? [] : [unknownSince])];
   return {
     memory: { worked, brokenSince: since, unknownSince: isUnknownDue ? null : unknownSince },
-    told: { numbers, unknown: isMore && !isUnknownDue ? told.unknown : seen.unknown },
+    told: { numbers, unknown: isMore && !isUnknownDue ? told.unknown : seen.unknown, address: seen.address },
     broken,
     over,
     unknown: isUnknownDue ? seen.unknown : null,
     isUnknownOver: seen.unknown === 0,
+    address: seen.address === told.address ? null : seen.address ? 'tell' : 'over',
     lookAfter: waits.length === 0 ? null : Math.max(0, Math.min(...waits) + patience - now),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 
-import { sampleDesk } from '#test/support/desktop/sample-desk.ts';
+import { brokenAddress, sampleDesk } from '#test/support/desktop/sample-desk.ts';
 import { sampleChannel } from '#test/support/sample-shop.ts';
 
 import { faceOf } from './face.ts';
@@ -37,7 +37,23 @@ describe('the face of the tray', () => {
       sampleDesk({ health: { outbox: { ...counts, failed: 1 } } }),
       { kind: 'fine' },
     ],
-    ['the tunnel is broken', sampleDesk({ health: { tunnel: { state: 'broken' } } }), { kind: 'trouble' }],
+    [
+      'the public address has not worked for a minute, and a number needs it',
+      sampleDesk({ health: { tunnel: brokenAddress } }),
+      { kind: 'trouble' },
+    ],
+    [
+      'the public address has just stopped to work',
+      sampleDesk({ health: { tunnel: { ...brokenAddress, isTrouble: false } } }),
+      { kind: 'fine' },
+    ],
+    [
+      'a public address that no number needs is broken',
+      sampleDesk({
+        health: { tunnel: { state: 'broken', isNeeded: false, isTrouble: false, brokenSince: null } },
+      }),
+      { kind: 'fine' },
+    ],
   ])('when %s', (_what, desk, face) => {
     expect(faceOf(desk)).toEqual(face);
   });

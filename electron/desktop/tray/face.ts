@@ -22,11 +22,12 @@ export function faceOf(desk: Desk | null): Face {
   return desk.health.sending === 'paused' ? { kind: 'paused' } : { kind: 'fine' };
 }
 
-/** Something that only a person can mend. "Cannot tell" is none: a line that drops for a minute comes back by itself. */
+/**
+ * Something that only a person can mend. "Cannot tell" is none: a line that drops for a minute comes back by itself. Nor
+ * is a public address that no number needs, or that has not worked for less than a minute.
+ */
 function hasTrouble({ channels, health }: Desk): boolean {
   return (
-    channels.some(({ state }) => state === 'broken') ||
-    health.outbox.unknown > 0 ||
-    health.tunnel.state === 'broken'
+    channels.some(({ state }) => state === 'broken') || health.outbox.unknown > 0 || health.tunnel.isTrouble
   );
 }

@@ -58,7 +58,7 @@ export function menuOf(view: MenuView): readonly MenuLine[] {
     [open],
     waitingLines(desk, view),
     sendingLines(desk, view),
-    [...numberLines(desk, view), hookLine(desk, view)],
+    [...addressLines(desk, view), ...numberLines(desk, view), hookLine(desk, view)],
     [...lock, quit],
   ]);
 }
@@ -117,6 +117,12 @@ function nextLine({ nextSend, nextSendKind, health }: Desk, view: MenuView): Men
     ? t('next', { ...facts, name: shortName(nextSend.title, 20) })
     : t('nextUnnamed', facts);
   return [act(label, { kind: 'open', address: '/outbox' })];
+}
+
+/** Said only while numbers do not get their messages because of it. */
+function addressLines({ health }: Desk, { words: t }: MenuView): MenuLine[] {
+  if (!health.tunnel.isTrouble) return [];
+  return [act(t('tunnelBroken'), { kind: 'open', address: '/connections/address' })];
 }
 
 function numberLines({ channels }: Desk, { words: t }: MenuView): MenuLine[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import type { Desk } from '../desk/desk.ts';
-import { sampleDesk, sampleView } from '#test/support/desktop/sample-desk.ts';
+import { brokenAddress, sampleDesk, sampleView } from '#test/support/desktop/sample-desk.ts';
 import { sampleConversation } from '#test/support/inbox/samples.ts';
 import { sampleChannel } from '#test/support/sample-shop.ts';
 
@@ -65,7 +65,7 @@ test('the tooltip fits into the 127 characters of Windows: what does not fit who
     channels: [sampleChannel({ ...signedOut, label: '👩‍👩‍👧'.repeat(60) })],
     needsReply: 1_234,
     health: {
-      tunnel: { state: 'broken' },
+      tunnel: brokenAddress,
       outbox: { ...counts, unknown: 12 },
       sending: 'paused',
       sendingUntil: '2026-12-31T06:00:00Z',

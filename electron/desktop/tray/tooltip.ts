@@ -41,7 +41,7 @@ function troubleParts({ channels, health }: Desk, { words: t, isLocked }: View):
       t('number', { label: elided(shortName(first.label), 24), state: t(`state.${first.connection}`) }),
     );
   } else if (first) parts.push(t('trouble', { count: broken.length }));
-  if (health.tunnel.state === 'broken') parts.push(t('tunnelBroken'));
+  if (health.tunnel.isTrouble) parts.push(t('tunnelBroken'));
   if (health.outbox.unknown > 0) parts.push(t('unclear', { count: health.outbox.unknown }));
   return parts;
 }

@@ -18,6 +18,8 @@ export type Words = {
   readonly inbox: TFunction<'inbox'>;
   /** What the state of a number means. */
   readonly connections: TFunction<'connections'>;
+  /** What a public address that does not work means. */
+  readonly address: TFunction<'address'>;
   /** What is asked about a visit, and what may be done with it. */
   readonly bookings: TFunction<'bookings'>;
 };
@@ -44,6 +46,7 @@ export function wordsOf(language: LanguageCode): Words {
     notices: instance.getFixedT(language, 'notices'),
     inbox: instance.getFixedT(language, 'inbox'),
     connections: instance.getFixedT(language, 'connections'),
+    address: instance.getFixedT(language, 'address'),
     bookings: instance.getFixedT(language, 'bookings'),
   };
 }

@@ -16,6 +16,7 @@ export const toasts = {
     lost: 'Please write it again in the chat.',
   },
   number: { title: '{{label}} does not work' },
+  address: { title: 'The public address does not work' },
   unknown: {
     title_one: '{{count}} message: nobody knows whether it was sent',
     title_other: '{{count}} messages: nobody knows whether they were sent',
@@ -27,5 +28,6 @@ export const toasts = {
     'mail-failed': 'Mail not sent',
     'calendar-broken': 'Calendar cannot be read',
     'import-done': 'Import done',
+    'webhook-moved': 'Messages come here now',
   },
 } as const;

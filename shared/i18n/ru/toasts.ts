@@ -25,6 +25,7 @@ export const toasts: Translated<typeof english> = {
     lost: 'Напишите, пожалуйста, ещё раз — прямо в чате.',
   },
   number: { title: 'Не работает: {{label}}' },
+  address: { title: 'Публичный адрес не работает' },
   unknown: {
     title_one: '{{count}} сообщение: неизвестно, ушло ли оно',
     title_few: '{{count}} сообщения: неизвестно, ушли ли они',
@@ -38,5 +39,6 @@ export const toasts: Translated<typeof english> = {
     'mail-failed': 'Письмо не отправлено',
     'calendar-broken': 'Календарь не читается',
     'import-done': 'Загрузка закончена',
+    'webhook-moved': 'Сообщения теперь приходят сюда',
   },
 };

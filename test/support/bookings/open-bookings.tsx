@@ -51,7 +51,7 @@ export function openBookings({ path = '/bookings', script = {}, ...given }: Opti
     'rules.list': () => ({ items: [...(given.rules ?? [sampleRule()])] }),
     'health.get': () => ({
       channels: [],
-      tunnel: { state: 'unknown' },
+      tunnel: { state: 'unknown', isNeeded: false, isTrouble: false, brokenSince: null },
       sending: 'running',
       sendingUntil: null,
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },

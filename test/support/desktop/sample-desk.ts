@@ -8,6 +8,14 @@ import { sampleChannel } from '../sample-shop.ts';
 /** Noon of a Saturday in Moscow. */
 export const deskTime = Date.parse('2026-11-21T09:00:00Z');
 
+/** A public address that a number needs and that has not worked for minutes. */
+export const brokenAddress: Desk['health']['tunnel'] = {
+  state: 'broken',
+  isNeeded: true,
+  isTrouble: true,
+  brokenSince: '2026-11-21T08:50:00.000Z',
+};
+
 /** A desk at which nothing happens; what a test is about is given by name. */
 export function sampleDesk(
   fields: Omit<Partial<Desk>, 'health'> & { readonly health?: Partial<Desk['health']> } = {},
@@ -29,7 +37,7 @@ export function sampleDesk(
         lastEventAt,
         missingBetween,
       })),
-      tunnel: { state: 'unknown' },
+      tunnel: { state: 'unknown', isNeeded: false, isTrouble: false, brokenSince: null },
       sending: 'running',
       sendingUntil: null,
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },

@@ -63,7 +63,7 @@ export function openOutbox({
     'rules.list': () => ({ items: [sampleRule()] }),
     'health.get': () => ({
       channels: [],
-      tunnel: { state: 'unknown' },
+      tunnel: { state: 'unknown', isNeeded: false, isTrouble: false, brokenSince: null },
       sending: sending.state,
       sendingUntil: null,
       outbox: { waiting: waiting().length, unknown: 0, failed: 0, nextDueAt: null },
