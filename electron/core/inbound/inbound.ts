@@ -68,7 +68,7 @@ export function createInbound(deps: InboundDeps): { work: Work } {
     work(db, entry) {
       const found = entry.channelId === null ? null : deps.providerOf(entry.channelId);
       if (entry.channelId === null || found === null) {
-        return ignored('Its number is no longer connected.', null);
+        return ignored('It is about no number that is connected here.', null);
       }
       const { provider } = found;
       const body = progress?.seq === entry.seq ? null : parseBody(entry.body);

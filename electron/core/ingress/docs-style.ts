@@ -23,6 +23,7 @@ th, td { text-align: start; vertical-align: top; padding: 8px 14px; border-botto
 tr:last-child > * { border-bottom: 0; }
 thead th { background: var(--soft); }
 th[scope='row'] { font-weight: 600; }
+th code { white-space: nowrap; }
 small { display: block; font-weight: 400; }
 @media (max-width: 640px) {
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
@@ -30,5 +31,6 @@ small { display: block; font-weight: 400; }
   tr { border-bottom: 1px solid var(--line); padding: 8px 0; }
   tr:last-child { border-bottom: 0; }
   th, td { border: 0; padding: 2px 14px; }
+  th code { white-space: normal; }
 }
 `;

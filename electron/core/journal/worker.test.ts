@@ -177,7 +177,9 @@ test('stopping finishes the entry at hand and leaves the rest for the next start
 test('an event of a number that was removed is kept and marked as ignored', async () => {
   await desk.journal.receive({ channelId: null, source: 'webhook', body: Buffer.from('[]') });
   await desk.worker.idle();
-  expect(entries()).toMatchObject([{ state: 'ignored', reason: 'Its number is no longer connected.' }]);
+  expect(entries()).toMatchObject([
+    { state: 'ignored', reason: 'It is about no number that is connected here.' },
+  ]);
 });
 
 test('connection news is told after the commit', async () => {

@@ -7,7 +7,8 @@ export type Change = {
   readonly value: Fields;
   /** The number that it is about; account-level changes name none. */
   readonly phoneNumberId: string | null;
-  readonly accountId: string | null;
+  /** The accounts that it names: the entry is a partner's own where `waba_info` tells whose account it is about. */
+  readonly accountIds: readonly string[];
   /** Epoch ms, where the entry says it. */
   readonly at: number | null;
 };
@@ -30,7 +31,9 @@ function changeOf(value: Fields, change: Fields, entry: Fields): Change {
     field: text(change, 'field') ?? text(entry, 'field') ?? text(value, 'field') ?? 'unknown',
     value,
     phoneNumberId: idText(fields(value, 'metadata'), 'phone_number_id'),
-    accountId: idText(entry, 'id') ?? idText(fields(value, 'waba_info'), 'waba_id'),
+    accountIds: [idText(entry, 'id'), idText(fields(value, 'waba_info'), 'waba_id')].filter(
+      (id) => id !== null,
+    ),
     at: seconds === null ? null : seconds * 1000,
   };
 }
@@ -41,7 +44,7 @@ export function isOurs(
   config: Pick<MetaConfig, 'phoneNumberId' | 'businessAccountId'>,
 ): boolean {
   return change.phoneNumberId === null
-    ? change.accountId === config.businessAccountId
+    ? change.accountIds.includes(config.businessAccountId)
     : change.phoneNumberId === config.phoneNumberId;
 }
 

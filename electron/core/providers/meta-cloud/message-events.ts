@@ -110,9 +110,22 @@ function typeOf(item: Fields): string {
   return text(item, 'type') ?? (isFields(item.text) ? 'text' : 'unknown');
 }
 
+/**
+ * What the message stands under: the one that it answers, with the product that it asks about; or the advertisement that
+ * was tapped, without which "Is this still free?" cannot be understood.
+ */
 function quotedOf(item: Fields): InboundMessage['quoted'] {
-  const id = idText(fields(item, 'context'), 'id');
-  return id === null ? null : { providerMessageId: id, text: null };
+  const context = fields(item, 'context');
+  const id = idText(context, 'id');
+  const product = idText(fields(context, 'referred_product'), 'product_retailer_id');
+  if (id !== null) return { providerMessageId: id, text: product };
+  const ad = fields(item, 'referral');
+  const words = [text(ad, 'headline'), text(ad, 'body'), text(ad, 'source_url')].filter(
+    (line) => line !== null,
+  );
+  const source = idText(ad, 'source_id', 'ctwa_clid') ?? text(ad, 'source_url');
+  if (source === null || words.length === 0) return null;
+  return { providerMessageId: source, text: words.join('\n').slice(0, 1000) };
 }
 
 /** A customer who was asked for the number and tapped "share" has said that this phone is theirs. */
