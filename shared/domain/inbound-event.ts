@@ -2,6 +2,7 @@ import type { ConnectionState } from './channel.ts';
 import type { CallOutcome } from './call.ts';
 import type { Failure } from './failure.ts';
 import type { Identifier } from './identifier.ts';
+import type { TemplateNews } from './meta-template/meta-template.ts';
 import type { MessageAuthor, MessageContent } from './message.ts';
 import type { OutgoingStatus } from './message-status.ts';
 
@@ -115,6 +116,16 @@ export type InboundEvent =
       readonly at: number | null;
       /** A code to scan that came along: base64 PNG without prefix. */
       readonly qrCode?: string;
+    }
+  /** News of a message template: of the whole account, so every number of it is told. */
+  | {
+      readonly kind: 'template';
+      readonly account: string;
+      readonly name: string;
+      /** In the spelling `en_US`. */
+      readonly language: string;
+      readonly news: TemplateNews;
+      readonly at: number | null;
     }
   /** Two names that the provider says are one person, without a message. */
   | {

@@ -1,4 +1,5 @@
 import type { ChannelId, ConversationId } from '#shared/domain/ids.ts';
+import type { InboundEvent } from '#shared/domain/inbound-event.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import type { CustomerMessage } from '#shared/domain/replies/customer-message.ts';
 
@@ -25,6 +26,9 @@ export type SettleByOutboxId = (
 /** A customer has written: reads it as a reply, in the same transaction. Returns what changed. Automation's `createReplies`. */
 export type OnCustomerMessage = (db: WriteDb, message: CustomerMessage) => Change[];
 
+/** News of a message template, in the same transaction. Returns what changed. */
+export type OnTemplateNews = (db: WriteDb, event: Extract<InboundEvent, { kind: 'template' }>) => Change[];
+
 /** What finding out who somebody is needs. `now` is epoch ms. */
 export type IdentityContext = {
   readonly channelId: ChannelId;
@@ -47,4 +51,6 @@ export type ApplyContext = ChangeContext & {
   readonly newId: () => string;
   readonly settleByEcho: SettleByEcho;
   readonly onCustomerMessage: OnCustomerMessage;
+  /** Absent where nobody keeps templates. */
+  readonly onTemplateNews?: OnTemplateNews;
 };

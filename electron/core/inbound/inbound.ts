@@ -16,6 +16,7 @@ import { applyMessage } from './apply-message.ts';
 import type {
   ApplyContext,
   OnCustomerMessage,
+  OnTemplateNews,
   RecordStatus,
   SettleByEcho,
   SettleByOutboxId,
@@ -40,6 +41,7 @@ export type InboundDeps = {
   readonly settleByOutboxId: SettleByOutboxId;
   readonly recordStatus: RecordStatus;
   readonly onCustomerMessage: OnCustomerMessage;
+  readonly onTemplateNews?: OnTemplateNews;
   readonly onConnection: (channelId: ChannelId, event: ConnectionEvent) => void;
   /** Files, look-ups or texts to index wait. */
   readonly onWork: () => void;
@@ -148,6 +150,7 @@ function contextOf(deps: InboundDeps, entry: JournalEntry, channelId: ChannelId)
     settleByOutboxId: deps.settleByOutboxId,
     recordStatus: deps.recordStatus,
     onCustomerMessage: deps.onCustomerMessage,
+    ...(deps.onTemplateNews ? { onTemplateNews: deps.onTemplateNews } : {}),
     touched: new Touched(),
   };
 }
@@ -207,6 +210,9 @@ function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): vo
     case 'identity':
       applyIdentity(db, context, event);
       break;
+    case 'template':
+      context.touched.add(context.onTemplateNews?.(db, event) ?? []);
+      break;
     case 'connection':
       break;
     default:
@@ -220,6 +226,7 @@ function tell(deps: InboundDeps, context: ApplyContext, connections: readonly Co
   const { touched } = context;
   deps.bus.announce(touched.toChanges());
   for (const event of connections) deps.onConnection(context.channelId, event);
-  if (touched.work || touched.threads.size > 0) deps.onWork();
+  const hasNews = touched.others.some(({ topic }) => topic === 'meta-templates');
+  if (touched.work || hasNews || touched.threads.size > 0) deps.onWork();
   if (touched.outbox) deps.onOutboxChanged();
 }

@@ -4,6 +4,13 @@ import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import type { Failure } from '#shared/domain/failure.ts';
 import type { Identifier } from '#shared/domain/identifier.ts';
 import type { Normalised } from '#shared/domain/inbound-event.ts';
+import type {
+  MetaParameter,
+  MetaTemplateCategory,
+  MetaTemplateStatus,
+  SeenTemplate,
+  TemplateDraft,
+} from '#shared/domain/meta-template/meta-template.ts';
 
 import type { Clock, Log, Random } from '../platform/ports.ts';
 
@@ -26,6 +33,12 @@ export type OutgoingMessage = {
   readonly quotedProviderMessageId: string | null;
   /** Written by Deskbell, not by a person: it answers nothing that the customer asked. */
   readonly isAutomatic: boolean;
+  /** Goes in place of the text, which holds its finished words; null or left out: the text itself goes. */
+  readonly template?: {
+    readonly name: string;
+    readonly language: string;
+    readonly parameters: readonly MetaParameter[];
+  } | null;
 };
 
 /** What became of an attempt to hand a message over. */
@@ -70,6 +83,18 @@ export type ConnectionReport = {
   readonly detail: string | null;
   readonly account: string | null;
   readonly checks: readonly Check[];
+  /** Whether the provider calls one of our addresses; left out where that was not looked at, or we have none. */
+  readonly webhook?: 'ours' | 'elsewhere';
+};
+
+/** What was set at the provider. */
+export type SetUpAnswer = {
+  /** Names of the settings that were changed. */
+  readonly changed: string[];
+  /** What a person should know about it, in words. */
+  readonly note: string | null;
+  /** The host of another program that was told the events until now and is not any more; left out when there was none. */
+  readonly takenFrom?: string;
 };
 
 export type QrAnswer =
@@ -80,6 +105,31 @@ export type QrAnswer =
 /** Gives a raw body to the journal; resolves when it is durable, so that it may be acknowledged. */
 export type Deliver = (source: RawSource, body: Uint8Array) => Promise<void>;
 
+/** The templates of an account, or why they could not be read or changed, as a sentence. */
+export type TemplatesAnswer =
+  | { readonly kind: 'templates'; readonly items: readonly SeenTemplate[] }
+  | { readonly kind: 'trouble'; readonly detail: string };
+
+export type SubmitAnswer =
+  | {
+      readonly kind: 'submitted';
+      readonly providerId: string | null;
+      readonly status: MetaTemplateStatus;
+      /** The provider may decide otherwise than asked. */
+      readonly category: MetaTemplateCategory;
+    }
+  /** The provider does not take it as it is. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'trouble'; readonly detail: string };
+
+/** Message templates that the provider keeps for the account of a number. Its calls never reject. */
+export type Templates = {
+  /** Names the account: numbers of the same account have the same templates. */
+  readonly account: string;
+  list(signal: AbortSignal): Promise<TemplatesAnswer>;
+  submit(draft: TemplateDraft, signal: AbortSignal): Promise<SubmitAnswer>;
+};
+
 /** The network side of one connected number. Methods that a provider has no counterpart for are absent. */
 export type Connection = {
   /** Never rejects: whatever happens becomes an outcome. */
@@ -87,11 +137,8 @@ export type Connection = {
   settle(query: SettleQuery, signal: AbortSignal): Promise<SettleAnswer>;
   /** Asks the provider; never rejects. */
   check(signal: AbortSignal): Promise<ConnectionReport>;
-  /** Sets at the provider what Deskbell needs; returns the names of the settings that were changed. */
-  setUp?(
-    webhook: { url: string | null },
-    signal: AbortSignal,
-  ): Promise<{ changed: string[]; note: string | null }>;
+  /** Sets at the provider what Deskbell needs, where it differs. Rejects with words that are fit to be shown. */
+  setUp?(webhook: { url: string | null }, signal: AbortSignal): Promise<SetUpAnswer>;
   qr?(signal: AbortSignal): Promise<QrAnswer>;
   /** A code to scan came in by itself (base64 PNG without prefix); `at` is the provider's time, epoch ms. */
   hearQr?(imageBase64: string, at: number): void;
@@ -114,6 +161,7 @@ export type Connection = {
   readMedia?(url: string): Uint8Array | null;
   /** True for addresses from which media may be fetched. */
   mayFetch(url: string): boolean;
+  readonly templates?: Templates;
   /** All names of one person, as far as the provider tells; null when it cannot tell. */
   lookUp?(identifier: Identifier, signal: AbortSignal): Promise<readonly Identifier[] | null>;
   /**
@@ -173,9 +221,13 @@ export type Provider<Config = unknown, Secrets = unknown> = {
   readonly generatedSecrets: readonly string[];
   /**
    * What makes several numbers one account at the provider: the same secret `by`. Made-up secrets in `shares` are the
-   * same for all of them, because the account has one webhook.
+   * same for all of them. `hasOneWebhook`: setting it for one of them sets it for all.
    */
-  readonly account?: { readonly by: string; readonly shares: readonly string[] };
+  readonly account?: {
+    readonly by: string;
+    readonly shares: readonly string[];
+    readonly hasOneWebhook?: true;
+  };
   /** True for a provider that tells an event once and keeps no history: what happens while we are away is lost. */
   readonly keepsNothing?: true;
   /** True when a file cannot carry words: they go as a message of their own, after it. */

@@ -19,3 +19,8 @@ export function reasonInWords(code: string | null, said: string | null): string 
   if (code === null || code === '' || code.toUpperCase() === 'NONE') return null;
   return words[code.toUpperCase()] ?? code.slice(0, 200);
 }
+
+/** Meta's code behind a sentence of `reasonInWords`, for screens that say it in another language; null for other words. */
+export function reasonCodeOf(sentence: string): string | null {
+  return Object.entries(words).find(([, known]) => known === sentence)?.[0] ?? null;
+}

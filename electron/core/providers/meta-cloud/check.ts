@@ -48,10 +48,17 @@ export async function check(deps: CheckDeps, signal: AbortSignal): Promise<Conne
   }
   const number = await askNumber(client, config, signal);
   const appId = config.appId ?? facts?.appId ?? null;
-  const receiving = await receivingCheck(deps, appId, signal);
+  const { webhook, ...receiving } = await receivingCheck(deps, appId, signal);
   const version = await versionCheck(client, config, number.isAnswered, signal);
   const overall = token.known.state === 'keys-wrong' && !number.isAnswered ? token.known : number.known;
-  return { ...overall, account: number.account, checks: [token.check, number.check, receiving, version] };
+  // Messages go out, but nothing comes in: that is not "works".
+  const deaf = overall.state === 'works' && webhook === 'elsewhere';
+  return {
+    ...(deaf ? { state: 'unknown' as const, detail: receiving.detail } : overall),
+    account: number.account,
+    checks: [token.check, number.check, receiving, version],
+    ...(webhook === undefined ? {} : { webhook }),
+  };
 }
 
 /** Meta may refuse to look at a token (an app id that is not its own) and still accept it: then the number decides. */
@@ -156,25 +163,34 @@ function healthOf(health: Fields): Known {
   };
 }
 
-async function receivingCheck(deps: CheckDeps, appId: string | null, signal: AbortSignal): Promise<Check> {
+type ReceivingCheck = Check & Pick<ConnectionReport, 'webhook'>;
+
+async function receivingCheck(
+  deps: CheckDeps,
+  appId: string | null,
+  signal: AbortSignal,
+): Promise<ReceivingCheck> {
   const { client, config } = deps;
   const line = (state: Check['state'], detail: string): Check => ({ name: 'receiving', state, detail });
+  const elsewhere = (detail: string): ReceivingCheck => ({ ...line('broken', detail), webhook: 'elsewhere' });
   if (appId === null) return line('unknown', 'The app id is not known, so its webhook cannot be looked at.');
   const account = await accountSubscription(client, config, appId, signal);
   if ('trouble' in account) return line('unknown', account.trouble);
   if (account.value === null)
-    return line('broken', 'The WhatsApp account does not tell this app anything yet: use "Set up".');
+    return elsewhere('The WhatsApp account does not tell this app anything yet: use "Set up".');
   const app = await appSubscription(client, appId, signal);
   if ('trouble' in app) return line('unknown', app.trouble);
   const address = account.value.override ?? app.value?.url ?? '';
-  if (address === '') return line('broken', 'No webhook address is set at Meta: use "Set up".');
+  if (address === '') return elsewhere('No webhook address is set at Meta: use "Set up".');
   const ours = deps.webhookUrl();
   if (ours === null) return line('unknown', 'This computer has no public address at the moment.');
-  if (address !== ours)
-    return line('broken', `Meta calls another address, at ${hostOf(address)}: use "Set up".`);
+  if (address !== ours) return elsewhere(`Meta calls another address, at ${hostOf(address)}: use "Set up".`);
   const missing = neededFields.filter((field) => app.value?.fields.includes(field) !== true);
-  if (missing.length > 0) return line('broken', `Switched off at Meta: ${missing.join(', ')}.`);
-  return line('works', `Meta calls ${hostOf(address)}.`);
+  const told =
+    missing.length > 0
+      ? line('broken', `Switched off at Meta: ${missing.join(', ')}.`)
+      : line('works', `Meta calls ${hostOf(address)}.`);
+  return { ...told, webhook: 'ours' };
 }
 
 function hostOf(address: string): string {

@@ -5,6 +5,7 @@ import type { MetaConfig, MetaSecrets } from './config.ts';
 import { mayFetch } from './media-address.ts';
 import { createSend, urlOf } from './send.ts';
 import { setUp } from './set-up.ts';
+import { createTemplates } from './templates.ts';
 
 /** "Is typing" is shown for 25 s; asked again sooner, it changes nothing. */
 const typingPause = 20_000;
@@ -52,6 +53,7 @@ export function connect(context: ConnectionContext<MetaConfig, MetaSecrets>): Co
     },
     mediaHeaders: (url): Record<string, string> =>
       mayFetch(url, config.graphUrl) ? { Authorization: `Bearer ${secrets.accessToken}` } : {},
+    templates: createTemplates(client, config.businessAccountId),
     mayFetch: (url) => mayFetch(url, config.graphUrl),
   };
 }

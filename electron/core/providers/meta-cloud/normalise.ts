@@ -16,6 +16,7 @@ import {
   readUserIdUpdate,
 } from './other-events.ts';
 import { readStatus } from './status-events.ts';
+import { isTemplateChange, readTemplateChange } from './template-events.ts';
 
 /**
  * The meaning of a body for one number: up to 1,000 updates, of which each is read by itself, so that one that cannot
@@ -32,7 +33,8 @@ export function normalise(
     return { kind: 'ignored', reason: 'Not a notification of WhatsApp: it tells of no change.' };
   const ours = changes.filter((change) => isOurs(change, context.config));
   if (ours.length === 0) return { kind: 'ignored', reason: 'It is about another number.' };
-  const reading = { receivedAt: context.receivedAt, graphUrl: context.config.graphUrl };
+  const { graphUrl, businessAccountId: account } = context.config;
+  const reading = { receivedAt: context.receivedAt, graphUrl, account };
   return summary(ours.flatMap((change) => readersOf(change, reading).map(readSafely)));
 }
 
@@ -48,7 +50,7 @@ function readSafely(read: Reader): SafeReading {
 }
 
 /** How to read each item of a change. What it holds decides, rather than what Meta calls it: names have changed. */
-function readersOf(change: Change, context: ReadingContext): Reader[] {
+function readersOf(change: Change, context: ReadingContext & { readonly account: string }): Reader[] {
   const { value, field } = change;
   const { receivedAt } = context;
   const readers: Reader[] = [
@@ -72,7 +74,11 @@ function readersOf(change: Change, context: ReadingContext): Reader[] {
     })),
     ...errorsOf(value),
   ];
-  return readers.length > 0 ? readers : [() => readAccountChange(change)];
+  if (readers.length > 0) return readers;
+  return [
+    () =>
+      isTemplateChange(change) ? readTemplateChange(change, context.account) : readAccountChange(change),
+  ];
 }
 
 /** A reader for each item of a list, also for one that is no object. */

@@ -11,6 +11,8 @@ export const metaCloud: Provider<MetaConfig, MetaSecrets> = {
   secretsSchema,
   secretNames: ['accessToken', 'appSecret', 'verifyToken'],
   generatedSecrets: ['verifyToken'],
+  // One app calls one address, with one verify token; what each number needs beside it is set for each.
+  account: { by: 'appSecret', shares: ['verifyToken'] },
   webhookPath: () => '/api/v1/webhooks/whatsapp',
   normalise,
   eventType,

@@ -13,6 +13,7 @@ import { failed, sendOutcomeOf } from './outcomes.ts';
 import { fileKindOf, largestFile, type OutgoingFile } from './outgoing-file.ts';
 import { createPace, type Pace } from './pace.ts';
 import { recipientOf } from './recipient.ts';
+import { templateContent } from './template-content.ts';
 
 /** Characters. */
 const longestText = 4096;
@@ -42,6 +43,7 @@ export function createSend(client: Client, phoneNumberId: string, clock: Clock):
       const detail = 'WhatsApp takes ten messages a minute for one customer';
       return { kind: 'retry', failure: { code: 'rate-limited', detail }, afterMs: wait };
     }
+    if (message.template) return handOver(sending, message, templateContent(message.template), signal);
     if (!message.file) return handOver(sending, message, textContent(message.text), signal);
     const uploaded = await upload(sending, message, message.file, signal);
     if ('kind' in uploaded) return uploaded;
@@ -50,7 +52,9 @@ export function createSend(client: Client, phoneNumberId: string, clock: Clock):
 }
 
 /** What cannot be accepted is refused before the network is asked. */
-async function refusalAtOnce({ text, file }: OutgoingMessage): Promise<SendOutcome | null> {
+async function refusalAtOnce({ text, file, template }: OutgoingMessage): Promise<SendOutcome | null> {
+  // Its words stand at Meta, and how long they may be was judged there.
+  if (template) return null;
   const most = file ? longestCaption : longestText;
   if (text.length > most) return failed('text-too-long', `${text.length} of ${most} characters`);
   if (file && file.size > largestFile) return failed('file-too-large', '100 MB at most');
