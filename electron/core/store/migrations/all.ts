@@ -15,6 +15,7 @@ import { replies } from './0130-replies.ts';
 import { notices } from './0140-notices.ts';
 import { torrow } from './0150-torrow.ts';
 import { mediaIds } from './0160-media-ids.ts';
+import { metaTemplates } from './0170-meta-templates.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   notices,
   torrow,
   mediaIds,
+  metaTemplates,
 ];
