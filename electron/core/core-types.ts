@@ -3,6 +3,7 @@ import type { ChannelId, UploadId } from '#shared/domain/ids.ts';
 
 import type { BookingHooks } from './ingress/booking-hook.ts';
 import type { MetaHooks } from './ingress/meta-hook.ts';
+import type { ProofHooks } from './ingress/proof.ts';
 import type { FileHooks } from './ingress/published-file.ts';
 import type { TorrowHooks } from './ingress/torrow-hook.ts';
 import type { WazzupHooks } from './ingress/wazzup-hook.ts';
@@ -32,7 +33,7 @@ export type Core = {
 };
 
 /** Public hooks: who may post, and where it goes. */
-export type Hooks = LineHooks & TorrowHooks & BookingHooks & MetaHooks & WazzupHooks & FileHooks;
+export type Hooks = LineHooks & TorrowHooks & BookingHooks & MetaHooks & WazzupHooks & FileHooks & ProofHooks;
 
 type LineHooks = {
   /**

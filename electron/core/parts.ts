@@ -79,7 +79,7 @@ export function createParts(context: PartsContext): Parts {
   });
   // The journal, the numbers and the sender wake each other; each looks up the others when it is needed, not before.
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
-  const tunnel = createTunnel(context);
+  const tunnel = createTunnel({ ...context, onAddressChanged: () => registrar.wake() });
   const { publicUrl } = tunnel;
   const registrar = createRegistrar();
   const published = createPublishedFiles({ ...context, publicUrl });

@@ -76,6 +76,7 @@ test('operations have names of their own, and those without a token say so', () 
     ...['login', 'media', 'bookingHook'],
     ...['torrowGreenApiCheck', 'torrowGreenApiHook', 'torrowWazzup24Check', 'torrowWazzup24Hook'],
     ...['metaVerification', 'metaHook', 'greenApiHook', 'wazzup24Hook', 'healthz', 'publishedFile'],
+    'addressProof',
   ]);
 });
 

@@ -14,6 +14,7 @@ const ownOperations: Readonly<Record<string, keyof Omit<Words['own'], 'title' | 
   greenApiHook: 'greenApi',
   wazzup24Hook: 'wazzup24',
   publishedFile: 'file',
+  addressProof: 'proof',
   healthz: 'alive',
 };
 

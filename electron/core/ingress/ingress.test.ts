@@ -31,6 +31,7 @@ const hooks: IngressDeps['hooks'] = {
   metaChannels: () => Promise.resolve(null),
   wazzupAccount: () => Promise.resolve(null),
   publishedFile: () => null,
+  answerProof: () => null,
   bookingHook: (secret) => secret === 'booking-secret',
   receiveBooking: () => Promise.resolve({ status: 202, body: { id: 'visit', version: 1 } }),
   torrowChannel: () => Promise.resolve(null),

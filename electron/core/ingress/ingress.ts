@@ -9,6 +9,7 @@ import { serveDocs } from './docs.ts';
 import { greenApiHook, type GreenApiHooks } from './green-api-hook.ts';
 import { metaHooks, type MetaHooks } from './meta-hook.ts';
 import { registerHook } from './register-hook.ts';
+import { proofRoute, type ProofHooks } from './proof.ts';
 import { servePublishedFiles, type FileHooks } from './published-file.ts';
 import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
 import { wazzupHook, type WazzupHooks } from './wazzup-hook.ts';
@@ -32,7 +33,13 @@ export const ingressLimits = {
 };
 
 export type IngressDeps = {
-  readonly hooks: GreenApiHooks & TorrowHooks & BookingHooks & MetaHooks & WazzupHooks & FileHooks;
+  readonly hooks: GreenApiHooks &
+    TorrowHooks &
+    BookingHooks &
+    MetaHooks &
+    WazzupHooks &
+    FileHooks &
+    ProofHooks;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 = any free port. */
@@ -74,6 +81,7 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
     wazzupHook(hooks),
     ...torrowHooks(hooks),
     bookingHook(hooks),
+    proofRoute(hooks),
   ];
   for (const route of all) registerHook(server, route, { refusals, log: deps.log });
   servePublishedFiles(server, hooks, { refusals, log: deps.log });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import type { Clock, Programs, StartedProgram } from './ports.ts';
@@ -23,6 +23,7 @@ export function systemPrograms(
 ): Programs {
   return {
     find(name) {
+      if (isAbsolute(name)) return isProgram(name) ? name : null;
       const windows = [environment.ProgramFiles, environment['ProgramFiles(x86)']].flatMap((folder) =>
         folder === undefined ? [] : [join(folder, name)],
       );

@@ -1,6 +1,20 @@
 import type { TunnelCarrier, TunnelReason, TunnelSettings, TunnelState } from '#shared/domain/tunnel.ts';
 
+import type { EventBus } from '../platform/event-bus.ts';
+import { inTurn } from '../platform/in-turn.ts';
+import { hasNetwork } from '../platform/network.ts';
+import type { Clock, Log, Programs, Random, Secrets } from '../platform/ports.ts';
+import { sleep } from '../platform/sleep.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Store } from '../store/database.ts';
+import { createAddressState } from './address-state.ts';
+import type { Carrier } from './carriers/carrier.ts';
+import { givenAddress } from './carriers/given-address.ts';
+import { chooseCarrier, findCloudflared } from './choose-carrier.ts';
+import { keepUp, type KeptUp } from './keep-up.ts';
+import { createTunnelMemory } from './kept.ts';
+import { createProofTokens } from './proof-token.ts';
+import { createProver } from './prover.ts';
 
 /** Whether the public address leads here. Times in epoch ms. */
 export type Proof = {
@@ -58,45 +72,111 @@ export type Tunnel = {
   heardEvent(): void;
 };
 
-/** A tunnel that knows only the address that was given at the start. */
-export function createTunnel(deps: {
+const tokenName = 'tunnel/cloudflared-token';
+/** How long somebody who asks for a check waits for its answer, ms. */
+const checkPatience = 15_000;
+
+export type TunnelDeps = {
+  readonly store: Store;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly secrets: Secrets;
   readonly settings: Settings;
+  readonly programs: Programs;
+  /** The address that was given at the start; null = none was. */
   readonly fixedUrl: () => string | null;
-  readonly clock: { now(): number };
-}): Tunnel {
-  const { fixedUrl, clock, settings } = deps;
-  const since = clock.now();
-  let localUrl: string | null = null;
+  /** The address, or whether it leads here, has changed. */
+  readonly onAddressChanged: () => void;
+  readonly hasNetwork?: () => boolean;
+};
+
+/** The public address of this Deskbell; nothing is started. */
+export function createTunnel(deps: TunnelDeps): Tunnel {
+  const { store, bus, clock, random, secrets, settings, programs, fixedUrl } = deps;
+  const memory = createTunnelMemory(store, random);
+  const tokens = createProofTokens(clock, random);
+  const prove = createProver({ ...deps, tokens });
+  const announce = () => bus.announce([{ topic: 'tunnel' }]);
+  const address = createAddressState({ ...deps, memory, announce });
+  const turns = inTurn();
+  const own = { localUrl: null as string | null, hasToken: false, isStopped: false };
+  let kept: KeptUp | null = null;
+
+  const carrierDeps = {
+    ...deps,
+    hasNetwork: deps.hasNetwork ?? hasNetwork,
+    name: memory.name,
+    token: () => secrets.get(tokenName),
+  };
+  const choose = (): Carrier | null => {
+    const given = fixedUrl();
+    return given === null ? chooseCarrier(carrierDeps, settings.get().tunnel) : givenAddress(given);
+  };
+  /** Ends what is under way completely before anything else begins. */
+  const begin = () =>
+    turns(async () => {
+      const former = kept;
+      kept = null;
+      const next = own.isStopped || own.localUrl === null ? null : choose();
+      const stopped = former?.stop();
+      if (!own.isStopped && own.localUrl !== null) address.begin(next?.kind ?? null);
+      await stopped;
+      if (next === null || own.localUrl === null) return;
+      own.hasToken = (await carrierDeps.token()) !== null;
+      kept = keepUp({
+        ...carrierDeps,
+        ingressUrl: own.localUrl,
+        choose: () => choose() ?? next,
+        prove,
+        lastEventAt: memory.lastEventAt,
+        tell: address.hear,
+      });
+    });
+
   return {
-    publicUrl: fixedUrl,
-    isFixed: fixedUrl() !== null,
+    publicUrl: address.publicUrl,
+    get isFixed() {
+      return fixedUrl() !== null;
+    },
     now: () => ({
-      carrier: fixedUrl() === null ? null : 'own-domain',
-      state: fixedUrl() === null ? 'off' : 'up',
-      url: fixedUrl(),
-      localUrl,
-      since,
-      reason: fixedUrl() === null ? 'off' : null,
-      detail: null,
-      retryAt: null,
-      proof: { state: 'unknown', reason: null, detail: null, at: null, lastWorkedAt: null, tookMs: null },
-      lastEventAt: null,
-      cloudflared: null,
-      hasToken: false,
-      history: [],
+      ...address.view(),
+      localUrl: own.localUrl,
+      lastEventAt: memory.lastEventAt(),
+      cloudflared: findCloudflared(programs, settings.get().tunnel),
+      hasToken: own.hasToken,
+      history: memory.history(),
     }),
     start(ingressUrl) {
-      localUrl = ingressUrl;
+      own.localUrl = ingressUrl;
+      void begin();
     },
-    change(chosen) {
+    async change(chosen, token) {
+      if (token === null) await secrets.removeAll(tokenName);
+      if (typeof token === 'string') await secrets.set(tokenName, token);
+      if (token !== undefined) own.hasToken = token !== null;
       settings.change((current) => ({ ...current, tunnel: { ...current.tunnel, ...chosen } }));
-      return Promise.resolve();
+      await begin();
     },
-    check: () => Promise.resolve(),
-    restart: () => Promise.resolve(),
-    wake: () => undefined,
-    stop: () => Promise.resolve(),
-    answerProof: () => null,
-    heardEvent: () => undefined,
+    async check() {
+      if (kept === null) return;
+      const answered = new AbortController();
+      const known = address.settled().then(() => answered.abort());
+      kept.knock();
+      await Promise.race([known, sleep(clock, checkPatience, answered.signal)]);
+      answered.abort();
+    },
+    restart: begin,
+    wake: () => kept?.knock(),
+    async stop() {
+      own.isStopped = true;
+      await begin();
+      address.release();
+    },
+    answerProof: tokens.answer,
+    heardEvent() {
+      if (memory.heard(clock.now())) announce();
+    },
   };
 }

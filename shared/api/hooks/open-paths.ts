@@ -1,7 +1,7 @@
 import { json, parameter, type Json } from '../openapi-parts.ts';
 import { onThePublicListener } from './on-the-public-listener.ts';
 
-/** What is not called by a provider: the sign of life and the files that are just being sent. */
+/** What is not a hook: the sign of life, the files that are just being sent, the proof of the address. */
 export function openPaths(): Json {
   return {
     '/healthz': {
@@ -25,6 +25,22 @@ export function openPaths(): Json {
             content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
           },
           404: { description: 'There is no such file, or it is not on offer any more. The body is empty.' },
+        },
+      },
+    },
+    '/proof/{token}': {
+      get: {
+        ...onThePublicListener,
+        operationId: 'addressProof',
+        summary: 'How Deskbell itself finds out whether its public address leads here.',
+        description: 'It takes only a token that it has signed itself less than a minute ago.',
+        parameters: [parameter('token', 'path')],
+        responses: {
+          200: {
+            description: 'What only this Deskbell can say to the token.',
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+          404: { description: 'It is no token of this Deskbell, or too old. The body is empty.' },
         },
       },
     },

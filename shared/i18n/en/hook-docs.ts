@@ -70,6 +70,7 @@ export const hookDocs = {
     greenApi: 'Green API: notifications with the webhook token in Authorization.',
     wazzup24: 'Wazzup24: the secret is part of the address.',
     file: 'A file that is just being sent, for a few minutes and under a secret.',
+    proof: 'Deskbell itself asks here whether its public address leads to this computer.',
     alive: 'A sign of life, for whoever watches over the connection.',
   },
   answers: {

@@ -71,6 +71,7 @@ export const hookDocs: Translated<typeof english> = {
     greenApi: 'Green API: уведомления с токеном вебхука в Authorization.',
     wazzup24: 'Wazzup24: секрет — часть адреса.',
     file: 'Файл, который как раз отправляется: несколько минут и по секретному адресу.',
+    proof: 'Здесь Deskbell сам проверяет, что публичный адрес ведёт на этот компьютер.',
     alive: 'Знак, что Deskbell на связи, — для тех, кто за этим следит.',
   },
   answers: {
