@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 
 import { createDispatch } from '#shared/api/server.ts';
+import type { JournalId } from '#shared/domain/ids.ts';
 
+import { createActivity } from './activity/activity.ts';
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
 import { createHandlers } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
@@ -63,6 +65,13 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const bookingHookSecret = createBookingHookSecret(ports);
   const fileCheck = createFileCheck({ ...ports, store, file: folders.database });
   const addressWatch = watchAddressOf(parts, { store, bus, clock });
+  const replay = (id: JournalId) => parts.worker.replay(id);
+  const activity = createActivity({
+    ...ports,
+    ...{ store, bus, settings, replay },
+    folder: folders.uploads,
+    linkTo: (id) => links.linkTo(id),
+  });
   const handlers = createHandlers({
     ...ports,
     ...options,
@@ -92,7 +101,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       databaseSize: () => fileSize(folders.database),
     },
     publicUrl,
-    replay: (id) => parts.worker.replay(id),
+    replay,
+    activity,
     wakeSender: () => parts.sender.wake(),
     wakeWork: () => parts.background.wake(),
   });
@@ -106,11 +116,15 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     ),
     events: bus,
     hooks: hooksOf(parts, bookingHookSecret, { store, clock }),
-    files: createCoreFiles({ store, clock, random, folders, links }),
+    files: createCoreFiles({
+      ...{ store, clock, random, folders, links },
+      openExport: (id) => activity.exports.open(id),
+    }),
     signIn: createSignIn({ store, secrets, random }),
     async start() {
       await bookingHookSecret.load();
       await startParts(parts, running);
+      running.add(() => activity.stop());
       // Once per start, away from the core's thread: it takes a while.
       void fileCheck.run();
       running.add(() => fileCheck.stop());

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { createStream } from 'rotating-file-stream';
 
+import { maskFacts, maskText } from '#core/platform/mask.ts';
 import type { KeptLog, Log, LogLevel } from '#core/platform/ports.ts';
-
-import { maskFacts, maskText } from './mask.ts';
 
 export type LogFile = {
   readonly log: Log;

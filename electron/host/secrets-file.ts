@@ -42,6 +42,8 @@ export function openSecretsFile(folder: string, clock: Clock, log: Log): Secrets
       replace(Object.fromEntries(Object.entries(read()).filter(([name]) => !name.startsWith(prefix))));
       return Promise.resolve();
     },
+    values: () =>
+      Promise.resolve(Object.entries(read()).flatMap(([name, sealed]) => unseal(key, name, sealed) ?? [])),
   };
 }
 

@@ -55,7 +55,12 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'rules.explain' },
       ];
     case 'channel':
-      return [{ name: 'channels.list' }, { name: 'health.get' }];
+      return [
+        { name: 'channels.list' },
+        { name: 'health.get' },
+        { name: 'health.report' },
+        { name: 'metaTemplates.accounts' },
+      ];
     case 'outbox':
       return [
         { name: 'outbox.list' },
@@ -64,14 +69,28 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'bookings.get' },
         { name: 'rules.explain' },
         { name: 'health.get' },
+        { name: 'health.report' },
       ];
     case 'journal':
-      return [{ name: 'journal.list' }, { name: 'health.get' }];
+      return [
+        { name: 'journal.list' },
+        { name: 'journal.get' },
+        { name: 'journal.replaying' },
+        { name: 'journal.exporting' },
+        { name: 'health.get' },
+        { name: 'health.report' },
+      ];
     case 'settings':
-      return [{ name: 'settings.get' }, { name: 'users.list' }, { name: 'templates.preview' }];
+      return [
+        { name: 'settings.get' },
+        { name: 'users.list' },
+        { name: 'templates.preview' },
+        { name: 'metaTemplates.render' },
+      ];
     case 'sending':
       return [
         { name: 'health.get' },
+        { name: 'health.report' },
         { name: 'outbox.list' },
         { name: 'sending.preview' },
         { name: 'bookings.get' },
@@ -87,9 +106,15 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'replyCards.list' },
       ];
     case 'sources':
-      return [{ name: 'sources.list' }, { name: 'sources.imports' }];
+      return [{ name: 'sources.list' }, { name: 'sources.imports' }, { name: 'health.report' }];
     case 'templates':
-      return [{ name: 'templates.list' }, { name: 'rules.list' }, { name: 'outbox.list' }];
+      return [
+        { name: 'templates.list' },
+        { name: 'rules.list' },
+        { name: 'outbox.list' },
+        { name: 'metaTemplates.list' },
+        { name: 'metaTemplates.render' },
+      ];
     case 'rules':
       return [
         { name: 'rules.list' },
@@ -106,11 +131,17 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
       return [
         { name: 'tunnel.get' },
         { name: 'health.get' },
+        { name: 'health.report' },
         { name: 'channels.list' },
         { name: 'settings.get' },
       ];
     case 'meta-templates':
-      return [{ name: 'metaTemplates.list' }, { name: 'metaTemplates.accounts' }, { name: 'templates.list' }];
+      return [
+        { name: 'metaTemplates.list' },
+        { name: 'metaTemplates.accounts' },
+        { name: 'metaTemplates.render' },
+        { name: 'templates.list' },
+      ];
     case 'incoming':
       return [];
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { HandlersOf } from './call.ts';
+import { activityCalls } from './calls/activity.ts';
 import { noticeCalls, replyCalls } from './calls/automation.ts';
 import { bookingCalls } from './calls/bookings.ts';
 import { channelCalls } from './calls/channels.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...contactCalls,
   ...outboxCalls,
   ...journalCalls,
+  ...activityCalls,
   ...healthCalls,
   ...tunnelCalls,
   ...statsCalls,

@@ -71,6 +71,7 @@ export function memorySecrets(): Secrets {
       for (const name of [...values.keys()]) if (name.startsWith(prefix)) values.delete(name);
       return Promise.resolve();
     },
+    values: () => Promise.resolve([...values.values()]),
   };
 }
 

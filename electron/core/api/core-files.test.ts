@@ -33,6 +33,7 @@ beforeEach(() => {
     random,
     folders: { database: temporary.file, media: join(temporary.folder, 'media'), uploads },
     links: createMediaLinks(clock, random),
+    openExport: () => null,
   });
 });
 afterEach(() => temporary.close());
@@ -100,6 +101,7 @@ test('an upload that the database does not take leaves nothing', async () => {
     random: systemRandom(clock),
     folders: { database: temporary.file, media: '', uploads },
     links: createMediaLinks(clock, systemRandom(clock)),
+    openExport: () => null,
   });
   await expect(save('a.pdf')).rejects.toThrow('full');
   expect(readdirSync(uploads)).toEqual([]);

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { ApiError } from '#shared/api/errors.ts';
 import { asId, type AttachmentId, type UploadId } from '#shared/domain/ids.ts';
 
-import type { CoreFiles } from '../core-types.ts';
+import type { CoreFiles, OpenFile } from '../core-types.ts';
 import { cleanFileName, cleanMimeType, storedExtension } from '../inbound/attachment.ts';
 import { imageSizeOfFile } from '../inbound/image-size.ts';
 import type { Clock, Folders, Random } from '../platform/ports.ts';
@@ -23,7 +23,7 @@ const linkSpan = 12 * 60 * 60_000;
 /** Makes and checks the addresses under which the screen reads media: `<img>` cannot carry a token. */
 export type MediaLinks = {
   /** A path with signature, valid for 12 to 24 hours and the same for that long, so that pictures stay cached. */
-  linkTo(id: AttachmentId): string;
+  linkTo(id: string): string;
   isValid(id: string, query: { expires?: string; signature?: string }): boolean;
 };
 
@@ -53,6 +53,8 @@ export type CoreFilesDeps = {
   readonly random: Random;
   readonly folders: Folders;
   readonly links: MediaLinks;
+  /** The file of an export of events, under its id. */
+  readonly openExport: (id: string) => OpenFile | null;
 };
 
 /** The files that go in and out beside the calls. */
@@ -61,6 +63,8 @@ export function createCoreFiles(deps: CoreFilesDeps): CoreFiles {
   return {
     openMedia(id, query) {
       if (!links.isValid(id, query)) return null;
+      const exported = deps.openExport(id);
+      if (exported !== null) return exported;
       const attachment = getAttachment(store.read, asId<AttachmentId>(id));
       if (attachment?.state !== 'ready' || attachment.path === null) return null;
       const { fileName, mimeType, size } = attachment;

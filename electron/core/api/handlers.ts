@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/api/contract.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 
+import type { Activity } from '../activity/activity.ts';
 import type { Planner } from '../automation/planner.ts';
 import type { Bookings } from '../bookings/bookings.ts';
 import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
@@ -16,6 +17,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import type { Composer } from '../templates/composer.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
+import { activityHandlers } from './activity-handlers.ts';
 import { bookingHandlers } from './booking-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { templateHandlers } from './template-handlers.ts';
@@ -62,6 +64,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
+  readonly activity: Activity;
   readonly wakeSender: () => void;
   /** Messages are planned otherwise now. */
   readonly wakePlanner: () => void;
@@ -83,6 +86,10 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...outboxHandlers(deps),
     ...sendingHandlers(deps),
     ...journalHandlers(deps),
+    ...activityHandlers({
+      ...deps,
+      handlers: { ...healthHandlers(deps), ...tunnelHandlers(deps), ...channelHandlers(deps) },
+    }),
     ...healthHandlers(deps),
     ...bookingHandlers(deps),
     ...sourceHandlers({ ...deps, connect: channelHandlers(deps)['channels.create'] }),

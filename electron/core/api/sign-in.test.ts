@@ -26,6 +26,7 @@ test('everybody who asks for the signing key at the first start gets the same on
       kept.set(name, value);
     },
     removeAll: () => Promise.resolve(),
+    values: () => Promise.resolve([...kept.values()]),
   };
   const { store } = temporary;
   const signIn = createSignIn({ store, secrets: slow, random: systemRandom(fakeClock()) });

@@ -8,7 +8,8 @@ import { asId, type JournalId } from '#shared/domain/ids.ts';
 
 import { breathe } from '../platform/sleep.ts';
 import { systemRandom } from '../platform/system.ts';
-import { insertJournalEntry, listJournal } from '../store/journal.ts';
+import { insertJournalEntry } from '../store/journal.ts';
+import { readJournal } from '../store/journal-list.ts';
 import { sql } from '../store/sql.ts';
 import { createJournalWorker, UnreadableEntryError, type Work } from './worker.ts';
 
@@ -19,7 +20,7 @@ beforeEach(() => {
 afterEach(() => desk.close());
 
 const chat = phoneChat('79991234567');
-const entries = () => listJournal(desk.store.read, { limit: 200 }).items.reverse();
+const entries = () => readJournal(desk.store.read, {}, { direction: 'newer', from: 0 }, 200);
 
 /** Puts bodies into the table without waking anybody, as a crash after the acknowledgement leaves them. */
 function leave(bodies: readonly string[]): void {

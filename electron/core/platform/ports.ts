@@ -32,6 +32,8 @@ export type Secrets = {
   set(name: string, value: string): Promise<void>;
   /** Removes every secret whose name starts with `prefix`. */
   removeAll(prefix: string): Promise<void>;
+  /** The values of all, as far as they open: they are blotted out of whatever leaves this computer. */
+  values(): Promise<readonly string[]>;
 };
 
 /** The settings document, parsed by the core. `write` replaces it durably. */

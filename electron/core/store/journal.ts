@@ -1,8 +1,7 @@
 import type { ChannelId, JournalId } from '#shared/domain/ids.ts';
 
-import { decodeCursor, pageOfRows } from './cursor.ts';
 import type { ReadDb, WriteDb } from './database.ts';
-import { noSql, sql, type Sql } from './sql.ts';
+import { sql, type Sql } from './sql.ts';
 
 /** The way by which a raw body came in. The same values as `RawSource` of the provider port. */
 type Source = 'webhook' | 'poll' | 'history' | 'practice';
@@ -96,28 +95,6 @@ export function requeueEntry(db: WriteDb, id: JournalId): number | null {
 /** One entry, or undefined. */
 export function getJournalEntry(db: ReadDb, id: JournalId): JournalEntry | undefined {
   return db.get(sql`SELECT ${columns} FROM journal WHERE id = ${id}`);
-}
-
-export type JournalQuery = {
-  readonly state?: JournalState | undefined;
-  readonly channelId?: ChannelId | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** The statement behind `listJournal`. */
-export function journalListSql(input: JournalQuery): Sql {
-  const state = input.state === undefined ? noSql : sql`AND state = ${input.state}`;
-  const channel = input.channelId === undefined ? noSql : sql`AND channel_id = ${input.channelId}`;
-  const before = input.cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(input.cursor).order;
-  return sql`
-    SELECT ${columns} FROM journal WHERE seq < ${before} ${state} ${channel}
-    ORDER BY seq DESC LIMIT ${input.limit + 1}`;
-}
-
-/** A page of entries, newest first. */
-export function listJournal(db: ReadDb, input: JournalQuery): { items: JournalEntry[]; nextCursor?: string } {
-  return pageOfRows(db.all<JournalEntry>(journalListSql(input)), input.limit, (row) => [row.seq]);
 }
 
 /** How many entries wait and how many could not be read. */

@@ -9,7 +9,14 @@ import { dueLookUpsSql } from './contacts.ts';
 import { conversationCountSql, conversationListSql, listConversations, markRead } from './conversations.ts';
 import { encodeCursor } from './cursor.ts';
 import type { Store } from './database.ts';
-import { insertJournalEntry, journalListSql, listJournal, newEntriesSql } from './journal.ts';
+import { insertJournalEntry, newEntriesSql } from './journal.ts';
+import {
+  eventTypesSql,
+  journalCountSql,
+  journalListSql,
+  readJournal,
+  type JournalFilter,
+} from './journal-list.ts';
 import { pageThread, threadSql } from './messages.ts';
 import { indexMessages, messageSearchSql, searchMessages } from './search.ts';
 import { sql, type Sql } from './sql.ts';
@@ -107,10 +114,34 @@ describe('the plan of everything that a screen waits for', () => {
 
   test('the journal: what is new, and each list of it', () => {
     expectLookUps(newEntriesSql(25));
-    expectLookUps(journalListSql({ limit: 50 }));
-    expectLookUps(journalListSql({ limit: 50, state: 'failed' }));
-    expectLookUps(journalListSql({ limit: 50, state: 'failed', cursor: encodeCursor([100]) }));
-    expectLookUps(journalListSql({ limit: 50, channelId: asId('line') }));
+  });
+
+  const journalFilters: [string, JournalFilter][] = [
+    ['all', {}],
+    ['its fate', { state: 'failed' }],
+    ['its number', { channelId: asId('line') }],
+    ['its way', { source: 'webhook' }],
+    ['the hook of bookings', { source: 'booking' }],
+    ['its name', { eventType: 'message' }],
+    ['its time', { from: 100, to: 200 }],
+    [
+      'everything',
+      { state: 'done', channelId: asId('line'), source: 'poll', eventType: 'x', from: 1, to: 9 },
+    ],
+  ];
+  test.each(journalFilters)('the list of events and its count: %s', (_name, filter) => {
+    for (const direction of ['older', 'newer'] as const) {
+      expectLookUps(journalListSql(filter, { direction, from: 100 }, 51));
+      expectLookUps(journalListSql(filter, { direction, from: 100 }, 51, 'beginning'));
+    }
+    expectLookUps(journalCountSql(filter));
+  });
+
+  test('the names of events: a look into the index for each', () => {
+    const plan = planOf(store.read, eventTypesSql);
+    expect(
+      plan.filter((step) => step.includes('journal') && !step.includes('SEARCH journal USING COVERING INDEX')),
+    ).toEqual([]);
   });
 
   test('search in messages: the newest first without sorting', () => {
@@ -177,12 +208,22 @@ test('a cursor that we did not make is refused as invalid', () => {
   }
 });
 
-test('the journal pages newest first', () => {
-  const first = listJournal(store.read, { limit: 200 });
-  const second = listJournal(store.read, { limit: 200, cursor: first.nextCursor });
-  expect(first.items[0]?.seq).toBe(300);
-  expect(second.items.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, index) => 100 - index));
-  expect(second.nextCursor).toBeUndefined();
+test('the journal is read in both directions from any place', () => {
+  const read = (direction: 'older' | 'newer', from: number) =>
+    readJournal(store.read, {}, { direction, from }, 3).map(({ seq }) => seq);
+  expect(read('older', Number.MAX_SAFE_INTEGER)).toEqual([300, 299, 298]);
+  expect(read('older', 3)).toEqual([2, 1]);
+  expect(read('newer', 298)).toEqual([299, 300]);
+});
+
+test('a span of time holds what came in then', () => {
+  const read = (filter: JournalFilter) =>
+    readJournal(store.read, filter, { direction: 'older', from: Number.MAX_SAFE_INTEGER }, 500).map(
+      ({ receivedAt }) => receivedAt,
+    );
+  expect(read({ from: 100, to: 103 })).toEqual([102, 101, 100]);
+  expect(read({ from: 1e12 })).toEqual([]);
+  expect(read({ to: 0 })).toEqual([]);
 });
 
 test('a frequent word over the whole base is paged newest first', () => {

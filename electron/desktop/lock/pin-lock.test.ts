@@ -34,6 +34,7 @@ function computer() {
       for (const name of [...kept.keys()]) if (name.startsWith(prefix)) kept.delete(name);
       return Promise.resolve();
     },
+    values: () => Promise.resolve([...kept.values()]),
   };
   const settings = createDesktopSettings(
     {

@@ -46,6 +46,10 @@ export function keychainSecrets(file: SettingsFile, sealing: Sealing, log: Log):
       file.write({ sealed: Object.fromEntries(kept) });
       return Promise.resolve();
     },
+    values: () =>
+      Promise.resolve(
+        Object.entries(read()).flatMap(([name, sealed]) => openSealed(sealing, name, sealed) ?? []),
+      ),
   };
 }
 

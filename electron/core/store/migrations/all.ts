@@ -16,6 +16,7 @@ import { notices } from './0140-notices.ts';
 import { torrow } from './0150-torrow.ts';
 import { mediaIds } from './0160-media-ids.ts';
 import { metaTemplates } from './0170-meta-templates.ts';
+import { journalFilters } from './0180-journal-filters.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   torrow,
   mediaIds,
   metaTemplates,
+  journalFilters,
 ];
