@@ -5,8 +5,12 @@ import type { NoticeView } from './calls/automation.ts';
 export type NoticeWords = {
   readonly plain: (key: 'catchUp.text' | 'torrow.unnumbered' | 'mail.text') => string;
   readonly counted: (key: 'catchUp.late' | 'catchUp.replaced' | 'catchUp.skipped', count: number) => string;
-  readonly titled: (key: 'calendar.text' | 'import.text', title: string) => string;
+  readonly titled: (
+    key: 'calendar.text' | 'import.text' | 'template.stopped' | 'template.price',
+    title: string,
+  ) => string;
   readonly aboutOrder: (order: string) => string;
+  readonly movedFrom: (host: string, title: string) => string;
 };
 
 /** A notice as a sentence or two: what happened and what it means for customers. */
@@ -30,6 +34,12 @@ export function noticeInWords(notice: NoticeView, words: NoticeWords): string {
       return words.titled('calendar.text', text('title'));
     case 'import-done':
       return words.titled('import.text', text('title'));
+    case 'template-stopped':
+      return words.titled('template.stopped', text('name'));
+    case 'template-price':
+      return words.titled('template.price', text('name'));
+    case 'webhook-moved':
+      return words.movedFrom(text('host'), text('title'));
     default:
       return assertNever(notice.kind, 'kind of notice');
   }
@@ -42,4 +52,7 @@ export const noticeSteps = {
   'mail-failed': { words: 'mail.link', address: '/settings' },
   'calendar-broken': { words: 'calendar.link', address: '/bookings/sources' },
   'import-done': { words: 'import.link', address: '/bookings' },
+  'template-stopped': { words: 'template.link', address: '/templates/meta' },
+  'template-price': { words: 'template.link', address: '/templates/meta' },
+  'webhook-moved': { words: 'webhook.link', address: '/connections' },
 } as const satisfies Record<NoticeView['kind'], { words: string; address: string }>;

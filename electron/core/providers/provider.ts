@@ -117,6 +117,8 @@ export type SubmitAnswer =
       readonly status: MetaTemplateStatus;
       /** The provider may decide otherwise than asked. */
       readonly category: MetaTemplateCategory;
+      /** What the template consists of now, as a list of templates would tell it. */
+      readonly components: readonly unknown[];
     }
   /** The provider does not take it as it is. */
   | { readonly kind: 'refused'; readonly detail: string }

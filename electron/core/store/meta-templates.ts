@@ -72,6 +72,11 @@ export function templatesOfAccount(db: ReadDb, account: string): MetaTemplateRow
   return select(db, sql`WHERE account = ${account} ORDER BY name, language`);
 }
 
+/** The templates of an account that are there. */
+export function liveTemplates(db: ReadDb, account: string): MetaTemplateRow[] {
+  return templatesOfAccount(db, account).filter(({ status }) => status !== 'deleted');
+}
+
 /** One template, or undefined. */
 export function getMetaTemplate(db: ReadDb, id: string): MetaTemplateRow | undefined {
   return select(db, sql`WHERE id = ${id}`)[0];

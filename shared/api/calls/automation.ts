@@ -76,6 +76,9 @@ export const noticeKinds = [
   'mail-failed',
   'calendar-broken',
   'import-done',
+  'template-stopped',
+  'template-price',
+  'webhook-moved',
 ] as const;
 export const noticeSchema = z.object({
   id: z.string(),

@@ -24,5 +24,16 @@ export const notices = {
     text: 'The calendar “{{title}}” cannot be read. Deskbell keeps what it knows.',
     link: 'Open sources',
   },
+  webhook: {
+    text: 'The messages of “{{title}}” come to Deskbell now. {{host}} got them before and gets nothing any more: the account tells one address only.',
+    link: 'Open connections',
+  },
+  template: {
+    stopped:
+      'Meta no longer sends the template “{{title}}”. Until it is approved again, customers who wrote more than 24 hours ago do not get this message.',
+    price:
+      'Meta counts the template “{{title}}” as advertising from now on. Each message with it costs more, and customers who want no promotions do not get it.',
+    link: 'Open templates',
+  },
   import: { text: 'The import “{{title}}” is done.', link: 'Open bookings' },
 } as const;

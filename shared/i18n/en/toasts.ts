@@ -28,6 +28,8 @@ export const toasts = {
     'mail-failed': 'Mail not sent',
     'calendar-broken': 'Calendar cannot be read',
     'import-done': 'Import done',
+    'template-stopped': 'Template stopped by Meta',
+    'template-price': 'Template became advertising',
     'webhook-moved': 'Messages come here now',
   },
 } as const;

@@ -39,6 +39,8 @@ export const toasts: Translated<typeof english> = {
     'mail-failed': 'Письмо не отправлено',
     'calendar-broken': 'Календарь не читается',
     'import-done': 'Загрузка закончена',
+    'template-stopped': 'Meta остановила шаблон',
+    'template-price': 'Шаблон стал рекламным',
     'webhook-moved': 'Сообщения теперь приходят сюда',
   },
 };

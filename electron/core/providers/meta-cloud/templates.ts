@@ -104,6 +104,7 @@ function submitted(body: unknown, draft: TemplateDraft): SubmitAnswer {
     providerId: idText(answer, 'id') ?? draft.providerId,
     status: said === null ? 'pending' : statusOf(said),
     category: text(answer, 'category') === null ? draft.category : categoryOf(text(answer, 'category')),
+    components: templateComponents(draft.body, draft.examples),
   };
 }
 
