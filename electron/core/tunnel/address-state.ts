@@ -18,11 +18,11 @@ export type AddressStateDeps = {
 
 /** What is known of the public address at this moment. */
 export type AddressState = {
-  publicUrl(): string | null;
+  readonly publicUrl: () => string | null;
   view(): Omit<TunnelNow, 'localUrl' | 'lastEventAt' | 'cloudflared' | 'hasToken' | 'history'>;
   /** Everything known is about a former address; null = no address is wanted. */
   begin(carrier: TunnelCarrier | null): void;
-  hear(what: Told): void;
+  readonly hear: (what: Told) => void;
   /** Resolves at the next proof, or when there is no address to prove. */
   settled(): Promise<void>;
   /** Lets everybody go who waits for that. */

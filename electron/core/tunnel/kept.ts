@@ -25,8 +25,8 @@ export type TunnelMemory = {
   /** Notes a change; the same state, address and reason as before is none. */
   note(change: AddressChange): void;
   /** The name that this installation asks a localtunnel server for, made once. */
-  name(): string;
-  lastEventAt(): number | null;
+  readonly name: () => string;
+  readonly lastEventAt: () => number | null;
   /** True when it was written down, so that others are told. */
   heard(at: number): boolean;
 };

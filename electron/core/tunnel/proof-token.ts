@@ -10,7 +10,7 @@ export type ProofTokens = {
   /** A new token, fit for a path (78 characters at most). */
   make(): { readonly token: string; readonly answer: string };
   /** What to say to a token; null: it is not ours, or too old. Takes the same time for every wrong one. */
-  answer(token: string): string | null;
+  readonly answer: (token: string) => string | null;
 };
 
 /** Tokens of one run: the key never leaves the memory, so another Deskbell at the same address is another program. */

@@ -1,20 +1,18 @@
 import type { TunnelCarrier, TunnelReason, TunnelSettings, TunnelState } from '#shared/domain/tunnel.ts';
 
 import type { EventBus } from '../platform/event-bus.ts';
-import { inTurn } from '../platform/in-turn.ts';
 import { hasNetwork } from '../platform/network.ts';
 import type { Clock, Log, Programs, Random, Secrets } from '../platform/ports.ts';
 import { sleep } from '../platform/sleep.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Store } from '../store/database.ts';
 import { createAddressState } from './address-state.ts';
-import type { Carrier } from './carriers/carrier.ts';
 import { givenAddress } from './carriers/given-address.ts';
 import { chooseCarrier, findCloudflared } from './choose-carrier.ts';
-import { keepUp, type KeptUp } from './keep-up.ts';
 import { createTunnelMemory } from './kept.ts';
 import { createProofTokens } from './proof-token.ts';
 import { createProver } from './prover.ts';
+import { createCarrierSwitch } from './switch-carriers.ts';
 
 /** Whether the public address leads here. Times in epoch ms. */
 export type Proof = {
@@ -52,7 +50,7 @@ export type TunnelNow = {
 /** The way of the world to the public listener. */
 export type Tunnel = {
   /** Where the world reaches the public listener now, without a trailing slash; null = nowhere. */
-  publicUrl(): string | null;
+  readonly publicUrl: () => string | null;
   /** True when the address was given at the start and cannot be chosen. */
   readonly isFixed: boolean;
   now(): TunnelNow;
@@ -67,7 +65,7 @@ export type Tunnel = {
   wake(): void;
   stop(): Promise<void>;
   /** What the public listener answers to a proof; null: it is none of ours. */
-  answerProof(token: string): string | null;
+  readonly answerProof: (token: string) => string | null;
   /** A real event came in through the public listener. */
   heardEvent(): void;
 };
@@ -94,46 +92,32 @@ export type TunnelDeps = {
 
 /** The public address of this Deskbell; nothing is started. */
 export function createTunnel(deps: TunnelDeps): Tunnel {
-  const { store, bus, clock, random, secrets, settings, programs, fixedUrl } = deps;
+  const { store, bus, clock, random, secrets, settings, programs, fixedUrl, log } = deps;
   const memory = createTunnelMemory(store, random);
   const tokens = createProofTokens(clock, random);
-  const prove = createProver({ ...deps, tokens });
   const announce = () => bus.announce([{ topic: 'tunnel' }]);
   const address = createAddressState({ ...deps, memory, announce });
-  const turns = inTurn();
-  const own = { localUrl: null as string | null, hasToken: false, isStopped: false };
-  let kept: KeptUp | null = null;
+  let hasToken = false;
 
-  const carrierDeps = {
-    ...deps,
-    hasNetwork: deps.hasNetwork ?? hasNetwork,
-    name: memory.name,
-    token: () => secrets.get(tokenName),
-  };
-  const choose = (): Carrier | null => {
-    const given = fixedUrl();
-    return given === null ? chooseCarrier(carrierDeps, settings.get().tunnel) : givenAddress(given);
-  };
-  /** Ends what is under way completely before anything else begins. */
-  const begin = () =>
-    turns(async () => {
-      const former = kept;
-      kept = null;
-      const next = own.isStopped || own.localUrl === null ? null : choose();
-      const stopped = former?.stop();
-      if (!own.isStopped && own.localUrl !== null) address.begin(next?.kind ?? null);
-      await stopped;
-      if (next === null || own.localUrl === null) return;
-      own.hasToken = (await carrierDeps.token()) !== null;
-      kept = keepUp({
-        ...carrierDeps,
-        ingressUrl: own.localUrl,
-        choose: () => choose() ?? next,
-        prove,
-        lastEventAt: memory.lastEventAt,
-        tell: address.hear,
-      });
+  const token = () =>
+    secrets.get(tokenName).catch((error: unknown) => {
+      log.write('error', 'the token of the tunnel could not be read', { error: String(error) });
+      return null;
     });
+  const carrierDeps = { ...deps, hasNetwork: deps.hasNetwork ?? hasNetwork, name: memory.name, token };
+  const carriers = createCarrierSwitch({
+    ...carrierDeps,
+    address,
+    prove: createProver({ ...deps, tokens }),
+    lastEventAt: memory.lastEventAt,
+    choose() {
+      const given = fixedUrl();
+      return given === null ? chooseCarrier(carrierDeps, settings.get().tunnel) : givenAddress(given);
+    },
+    async prepare() {
+      hasToken = (await token()) !== null;
+    },
+  });
 
   return {
     publicUrl: address.publicUrl,
@@ -142,36 +126,31 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
     },
     now: () => ({
       ...address.view(),
-      localUrl: own.localUrl,
+      localUrl: carriers.ingressUrl(),
       lastEventAt: memory.lastEventAt(),
       cloudflared: findCloudflared(programs, settings.get().tunnel),
-      hasToken: own.hasToken,
+      hasToken,
       history: memory.history(),
     }),
-    start(ingressUrl) {
-      own.localUrl = ingressUrl;
-      void begin();
-    },
-    async change(chosen, token) {
-      if (token === null) await secrets.removeAll(tokenName);
-      if (typeof token === 'string') await secrets.set(tokenName, token);
-      if (token !== undefined) own.hasToken = token !== null;
+    start: (ingressUrl) => void carriers.lead(ingressUrl),
+    async change(chosen, newToken) {
+      if (newToken === null) await secrets.removeAll(tokenName);
+      if (typeof newToken === 'string') await secrets.set(tokenName, newToken);
+      if (newToken !== undefined) hasToken = newToken !== null;
       settings.change((current) => ({ ...current, tunnel: { ...current.tunnel, ...chosen } }));
-      await begin();
+      await carriers.begin();
     },
     async check() {
-      if (kept === null) return;
       const answered = new AbortController();
       const known = address.settled().then(() => answered.abort());
-      kept.knock();
+      if (!carriers.knock()) address.release();
       await Promise.race([known, sleep(clock, checkPatience, answered.signal)]);
       answered.abort();
     },
-    restart: begin,
-    wake: () => kept?.knock(),
+    restart: () => carriers.begin(),
+    wake: () => void carriers.knock(),
     async stop() {
-      own.isStopped = true;
-      await begin();
+      await carriers.stop();
       address.release();
     },
     answerProof: tokens.answer,

@@ -34,9 +34,10 @@ export async function runCloudflared(
   },
   signal: AbortSignal,
 ): Promise<Opening> {
+  const isStopped = () => signal.aborted;
   const path = deps.program();
   if (path === null) return { kind: 'failed', reason: 'program-missing', detail: null };
-  if (signal.aborted) return calledOff;
+  if (isStopped()) return calledOff;
   const opened = Promise.withResolvers<string>();
   const ended = Promise.withResolvers<Trouble>();
   let complaint: string | null = null;
@@ -63,9 +64,9 @@ export async function runCloudflared(
     })),
   ]);
   waiting.abort();
-  if (outcome.kind === 'failed' || signal.aborted) {
+  if (outcome.kind === 'failed' || isStopped()) {
     await program.stop();
-    return outcome.kind === 'failed' && !signal.aborted ? outcome : calledOff;
+    return outcome.kind === 'failed' && !isStopped() ? outcome : calledOff;
   }
   return { ...outcome, notice: null, ended: ended.promise, close: () => program.stop() };
 }

@@ -39,13 +39,14 @@ export function openSocketPool(options: SocketPoolOptions): SocketPool {
   const { clock, count } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const isClosed = () => signal.aborted;
   const state = { standing: 0, failures: 0 };
   const first = Promise.withResolvers<boolean>();
   const end = Promise.withResolvers<string>();
 
   const carry = async () => {
     let vain = 0;
-    while (!signal.aborted) {
+    while (!isClosed()) {
       const fate = await standOnce(options, signal, {
         onStanding() {
           state.standing += 1;
@@ -53,7 +54,7 @@ export function openSocketPool(options: SocketPoolOptions): SocketPool {
         },
         onGone: () => (state.standing -= 1),
       });
-      if (signal.aborted) return;
+      if (isClosed()) return;
       if (fate.kind === 'used') {
         [vain, state.failures] = [0, 0];
         continue;
