@@ -63,7 +63,7 @@ export function messagePart(message: Fields, receivedAt: number): Part {
   if (isEdited && text(message, 'text') !== null)
     events.push({
       kind: 'edit',
-      chat,
+      chat: event.chat,
       targetProviderMessageId: providerMessageId,
       text: text(message, 'text') ?? '',
       at: Math.max(receivedAt, at),
@@ -71,7 +71,7 @@ export function messagePart(message: Fields, receivedAt: number): Part {
   if (status === 'failed')
     events.push({
       kind: 'status',
-      chat,
+      chat: event.chat,
       providerMessageId,
       status,
       failure: failureOfStatus(fields(message, 'error')),
