@@ -1,10 +1,12 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Route } from 'wouter';
 
 import type { CallInput } from '#shared/api/contract.ts';
+import { asId, type ChannelId } from '#shared/domain/ids.ts';
 import { ApiError } from '#shared/api/errors.ts';
-import { sampleChannel, sampleSettings } from '#test/support/sample-shop.ts';
+import { sampleChannel, sampleSettings, sampleTunnel } from '#test/support/sample-shop.ts';
 import { scriptedTransport, type Script } from '#test/support/scripted-transport.ts';
 import { showScreen } from '#test/support/show-screen.tsx';
 
@@ -15,18 +17,30 @@ afterEach(cleanup);
 const token = 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345';
 const consoleText = `apiUrl\nhttps://1103.api.green-api.com\nmediaUrl\nhttps://1103.media.green-api.com\nidInstance\n1103123456\napiTokenInstance\n${token}`;
 
-async function openForm(script: Script = {}) {
+/** The screen at its addresses, as the shell shows it. */
+function Area() {
+  return (
+    <Route path="/connections/:rest">
+      {({ rest }) => <AddNumberScreen id={rest === 'add' ? null : asId<ChannelId>(rest)} />}
+    </Route>
+  );
+}
+
+async function openForm(script: Script = {}, way = /Green API/) {
   const transport = scriptedTransport({
     'settings.get': () => sampleSettings(),
     'settings.update': () => sampleSettings(),
     'channels.list': () => ({ items: [sampleChannel()] }),
     'channels.check': () => ({ state: 'works', checks: [] }),
     'channels.setUp': () => ({ changed: [], note: null }),
+    'channels.probe': () => ({ fields: {}, found: [] }),
+    'tunnel.get': () => sampleTunnel(),
+    'conversations.list': () => ({ items: [] }),
     ...script,
   });
   const user = userEvent.setup();
-  showScreen(<AddNumberScreen />, transport);
-  await user.click(await screen.findByRole('button', { name: /Green API/ }));
+  showScreen(<Area />, transport, { path: '/connections/add' });
+  await user.click(await screen.findByRole('button', { name: way }));
   return { user, transport };
 }
 
@@ -111,7 +125,7 @@ describe('after the keys are saved', () => {
     let isSignedIn = false;
     const number = () =>
       sampleChannel(isSignedIn ? {} : { state: 'broken', connection: 'signed-out', account: null });
-    const { user } = await openForm({
+    const { user, transport } = await openForm({
       'channels.create': number,
       'channels.list': () => ({ items: [number()] }),
       'channels.check': () => ({ state: number().state, checks: [] }),
@@ -122,11 +136,12 @@ describe('after the keys are saved', () => {
     await user.click(screen.getByRole('button', { name: 'Connect' }));
     expect(await screen.findByRole('img', { name: 'The code to scan with WhatsApp' })).toBeTruthy();
     isSignedIn = true;
+    transport.announce({ topic: 'channel', channelId: 'n1' });
     await waitFor(() => expect(screen.getByText('The number is connected')).toBeTruthy(), { timeout: 8000 });
   });
 
   it('takes a number with wrong keys away again and brings back the form as it was', async () => {
-    const wrong = sampleChannel({ state: 'broken', connection: 'keys-wrong' });
+    const wrong = sampleChannel({ state: 'broken', connection: 'keys-wrong', lastEventAt: null });
     const { user, transport } = await openForm({
       'channels.create': () => wrong,
       'channels.list': () => ({ items: [wrong] }),

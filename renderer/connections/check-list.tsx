@@ -5,10 +5,19 @@ import classes from './check-list.module.css';
 import type { CheckReport } from './number-card.tsx';
 
 /** The checks that have words of ours; another one is told in the provider's. */
-const knownChecks = ['keys', 'signed-in', 'receiving', 'events', 'practice'] as const;
+const knownChecks = [
+  'keys',
+  'token',
+  'number',
+  'signed-in',
+  'receiving',
+  'events',
+  'version',
+  'practice',
+] as const;
 
 /** What a check found, line by line. */
-export function CheckList({ report }: { report: CheckReport }) {
+export function CheckList({ report, provider }: { report: CheckReport; provider: string }) {
   const { t } = useTranslation('connections');
   const { t: basics } = useTranslation('basics');
   const format = useTimeFormat();
@@ -20,7 +29,7 @@ export function CheckList({ report }: { report: CheckReport }) {
         {report.checks.map((check) => (
           <li key={check.name} className={classes.check}>
             <StateMark state={check.state} word={basics(`state.${check.state}`)} size="s" />
-            <CheckWords check={check} />
+            <CheckWords check={check} provider={provider} />
           </li>
         ))}
       </ul>
@@ -28,7 +37,7 @@ export function CheckList({ report }: { report: CheckReport }) {
   );
 }
 
-function CheckWords({ check }: { check: CheckReport['checks'][number] }) {
+function CheckWords({ check, provider }: { check: CheckReport['checks'][number]; provider: string }) {
   const { t } = useTranslation('connections');
   const known = knownChecks.find((name) => name === check.name);
   if (known === undefined) {
@@ -43,7 +52,9 @@ function CheckWords({ check }: { check: CheckReport['checks'][number] }) {
     <>
       <span className={classes.name}>{t(`checks.${known}.name`)}</span>
       <span className={classes.detail} title={check.detail}>
-        {t(`checks.${known}.${check.state}`)}
+        {t(`checks.${known}.${check.state}`, { provider })}
+        {/* Why it does not work is known to the provider alone. */}
+        {check.state !== 'works' && check.detail !== '' && ` ${t('providerSays', { detail: check.detail })}`}
       </span>
     </>
   );

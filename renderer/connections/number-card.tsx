@@ -1,19 +1,23 @@
 import { Button } from '@mantine/core';
-import { FlaskConical, MessageCircle, QrCode, RefreshCw } from 'lucide-react';
+import { FlaskConical, History, MessageCircle, QrCode, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 
 import { useAction } from '../api/use-action.ts';
+import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { StateMark } from '../ui/state-mark.tsx';
+import { useTimeFormat } from '../ui/use-time-format.tsx';
 import { CheckList } from './check-list.tsx';
 import classes from './number-card.module.css';
 import { NumberDialogs, type NumberDialog } from './number-dialogs.tsx';
 import { NumberFacts } from './number-facts.tsx';
 import { NumberMenu } from './number-menu.tsx';
+import { isUnfinished } from './unfinished.ts';
 
 export type CheckReport = CallOutput<'channels.check'> & { readonly at: number };
 
@@ -54,10 +58,12 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
         <StateMark state={channel.state} word={basics(`state.${channel.state}`)} />
       </header>
       <StateSentence channel={channel} />
+      <MissingBetween channel={channel} />
       <NumberFacts channel={channel} />
-      {report && <CheckList report={report} />}
+      {report && <CheckList report={report} provider={t(`provider.${channel.provider}`)} />}
       <footer className={classes.actions}>
-        {channel.connection === 'signed-out' && (
+        <FinishSettingUp channel={channel} />
+        {channel.connection === 'signed-out' && channel.provider !== 'meta-cloud' && (
           <Button
             leftSection={<QrCode size={16} />}
             onClick={() => {
@@ -112,6 +118,38 @@ function StateSentence({ channel }: { channel: ChannelView }) {
         <p className={classes.detail}>{t('providerSays', { detail: channel.detail })}</p>
       )}
     </div>
+  );
+}
+
+/** Wazzup24 tells each message once: what came while nobody was here to hear has to be looked up there. */
+function MissingBetween({ channel: { missingBetween, provider } }: { channel: ChannelView }) {
+  const { t } = useTranslation('connections');
+  const format = useTimeFormat();
+  if (missingBetween === null) return null;
+  const { from, to } = missingBetween;
+  return (
+    <p className={classes.missing}>
+      <History size={16} aria-hidden />
+      <span>
+        {t('missingBetween', {
+          from: format.full(from),
+          to: format.full(to),
+          provider: t(`provider.${provider}`),
+        })}
+      </span>
+    </p>
+  );
+}
+
+/** Leads back to where the owner left off. */
+function FinishSettingUp({ channel }: { channel: ChannelView }) {
+  const { t } = useTranslation('connections');
+  const tunnel = useCall('tunnel.get', {});
+  if (!isUnfinished(channel, tunnel.data ?? null)) return null;
+  return (
+    <Button component={Link} href={`/connections/${channel.id}`} variant="light">
+      {t('actions.finish')}
+    </Button>
   );
 }
 

@@ -1,16 +1,17 @@
-import { Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 
 import { useAction } from '../api/use-action.ts';
-import { useErrorWords } from '../api/use-failure-toast.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
-import { PhoneSignIn } from './phone-sign-in.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { PhoneSignIn } from './steps/phone-sign-in.tsx';
+import { WebhookDialog } from './webhook-dialog.tsx';
 
-export type NumberDialog = 'rename' | 'keys' | 'sign-in' | 'sign-out' | 'remove';
+export type NumberDialog = 'rename' | 'keys' | 'webhook' | 'sign-in' | 'sign-out' | 'remove';
 
 type NumberDialogsProps = { channel: ChannelView; open: NumberDialog | null; onClose: () => void };
 
@@ -21,7 +22,18 @@ export function NumberDialogs({ channel, open, onClose }: NumberDialogsProps) {
   return (
     <>
       <RenameDialog key={`rename ${open === 'rename'}`} channel={channel} open={open} onClose={onClose} />
-      <KeysDialog key={`keys ${open === 'keys'}`} channel={channel} open={open} onClose={onClose} />
+      <KeysDialog
+        key={`keys ${open === 'keys'}`}
+        channel={channel}
+        isOpen={open === 'keys'}
+        onClose={onClose}
+      />
+      <WebhookDialog
+        key={`webhook ${open === 'webhook'}`}
+        channel={channel}
+        isOpen={open === 'webhook'}
+        onClose={onClose}
+      />
       <RemovalDialogs channel={channel} open={open} onClose={onClose} />
       <Modal
         opened={open === 'sign-in'}
@@ -30,7 +42,7 @@ export function NumberDialogs({ channel, open, onClose }: NumberDialogsProps) {
         size={600}
         closeButtonProps={{ 'aria-label': basics('close') }}
       >
-        <PhoneSignIn channelId={channel.id} onDone={onClose} />
+        <PhoneSignIn channel={channel} onDone={onClose} />
       </Modal>
     </>
   );
@@ -61,54 +73,6 @@ function RenameDialog({ channel, open, onClose }: NumberDialogsProps) {
         maxLength={60}
         onChange={(event) => {
           setLabel(event.currentTarget.value);
-        }}
-        data-autofocus
-      />
-    </FormDialog>
-  );
-}
-
-function KeysDialog({ channel, open, onClose }: NumberDialogsProps) {
-  const { t } = useTranslation('connections');
-  const { t: basics } = useTranslation('basics');
-  const describe = useErrorWords();
-  const [token, setToken] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const update = useAction('channels.update', { quiet: true });
-  const submit = () => {
-    if (token.trim() === '') {
-      setProblem(t('form.required'));
-      return;
-    }
-    update.mutate(
-      { id: channel.id, secrets: { apiTokenInstance: token.trim() } },
-      {
-        onSuccess: onClose,
-        onError: (error) => {
-          setProblem(describe(error).next);
-        },
-      },
-    );
-  };
-  return (
-    <FormDialog
-      isOpen={open === 'keys'}
-      title={t('keys.title')}
-      submitLabel={t('keys.submit')}
-      cancelLabel={basics('cancel')}
-      isBusy={update.isPending}
-      onClose={onClose}
-      onSubmit={submit}
-    >
-      <PasswordInput
-        label={t('form.token')}
-        description={t('keys.text', { provider: t(`provider.${channel.provider}`) })}
-        value={token}
-        error={problem}
-        autoComplete="off"
-        onChange={(event) => {
-          setToken(event.currentTarget.value);
-          setProblem(null);
         }}
         data-autofocus
       />

@@ -1,6 +1,17 @@
 import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { Ellipsis, KeyRound, LogOut, Pencil, QrCode, RadioTower, Settings2, Trash2 } from 'lucide-react';
+import {
+  Ellipsis,
+  KeyRound,
+  Link2,
+  LogOut,
+  Pencil,
+  QrCode,
+  RadioTower,
+  Settings2,
+  Trash2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 
@@ -20,7 +31,7 @@ export function NumberMenu({
 }) {
   const { t } = useTranslation('connections');
   return (
-    <Menu position="bottom-end" shadow="md" width={260}>
+    <Menu position="bottom-end" shadow="md" width={280}>
       <Menu.Target>
         <IconButton label={t('actions.more', { label: channel.label })}>
           <Ellipsis size={18} />
@@ -35,7 +46,7 @@ export function NumberMenu({
         >
           {t('actions.rename')}
         </Menu.Item>
-        {channel.provider === 'green-api' && <ProviderItems channel={channel} onDialog={onDialog} />}
+        {channel.provider !== 'practice' && <ProviderItems channel={channel} onDialog={onDialog} />}
         <Menu.Divider />
         <Menu.Item
           leftSection={<Trash2 size={16} />}
@@ -51,17 +62,57 @@ export function NumberMenu({
   );
 }
 
-function ProviderItems({
-  channel,
-  onDialog,
-}: {
-  channel: ChannelView;
-  onDialog: (dialog: NumberDialog) => void;
-}) {
+type ItemsProps = { channel: ChannelView; onDialog: (dialog: NumberDialog) => void };
+
+function ProviderItems({ channel, onDialog }: ItemsProps) {
   const { t } = useTranslation('connections');
-  const setUp = useAction('channels.setUp');
+  return (
+    <>
+      <Item
+        icon={<KeyRound size={16} />}
+        onClick={() => {
+          onDialog('keys');
+        }}
+      >
+        {t('actions.replaceKeys')}
+      </Item>
+      {channel.webhookPath !== null && (
+        <Item
+          icon={<Link2 size={16} />}
+          onClick={() => {
+            onDialog('webhook');
+          }}
+        >
+          {t('actions.webhook')}
+        </Item>
+      )}
+      {channel.provider === 'green-api' && <ReceiveItem channel={channel} />}
+      <SetUpItem channel={channel} />
+      <SignInItem channel={channel} onDialog={onDialog} />
+    </>
+  );
+}
+
+/** Only Green API can be asked as well. */
+function ReceiveItem({ channel }: { channel: ChannelView }) {
+  const { t } = useTranslation('connections');
   const update = useAction('channels.update');
   const isPushed = channel.webhookPath !== null;
+  return (
+    <Item
+      icon={<RadioTower size={16} />}
+      onClick={() => {
+        update.mutate({ id: channel.id, receive: isPushed ? 'polling' : 'webhook' });
+      }}
+    >
+      {isPushed ? t('actions.usePolling') : t('actions.useWebhook')}
+    </Item>
+  );
+}
+
+function SetUpItem({ channel }: { channel: ChannelView }) {
+  const { t } = useTranslation('connections');
+  const setUp = useAction('channels.setUp');
   const runSetUp = () => {
     setUp.mutate(
       { id: channel.id },
@@ -69,53 +120,53 @@ function ProviderItems({
         onSuccess: ({ changed }) => {
           const done =
             changed.length === 0 ? t('setUpDone.none') : t('setUpChanged', { count: changed.length });
-          const path = channel.webhookUrl === null ? channel.webhookPath : null;
-          const message = path === null ? done : t('webhookMissing', { path });
+          const hasAddress = channel.webhookPath === null || channel.webhookUrl !== null;
+          const message = hasAddress ? done : t('webhookMissing');
           notifications.show({ title: t('setUpDone.title'), message, color: 'accent' });
         },
       },
     );
   };
   return (
-    <>
-      <Menu.Item
-        leftSection={<KeyRound size={16} />}
+    <Item icon={<Settings2 size={16} />} onClick={runSetUp}>
+      {t('actions.setUp')}
+    </Item>
+  );
+}
+
+/** Numbers of the Cloud API belong to no phone: there is nothing to scan. */
+function SignInItem({ channel, onDialog }: ItemsProps) {
+  const { t } = useTranslation('connections');
+  if (channel.provider === 'meta-cloud') return null;
+  if (channel.connection !== 'works') {
+    return (
+      <Item
+        icon={<QrCode size={16} />}
         onClick={() => {
-          onDialog('keys');
+          onDialog('sign-in');
         }}
       >
-        {t('actions.replaceKeys')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<RadioTower size={16} />}
-        onClick={() => {
-          update.mutate({ id: channel.id, receive: isPushed ? 'polling' : 'webhook' });
-        }}
-      >
-        {isPushed ? t('actions.usePolling') : t('actions.useWebhook')}
-      </Menu.Item>
-      <Menu.Item leftSection={<Settings2 size={16} />} onClick={runSetUp}>
-        {t('actions.setUp')}
-      </Menu.Item>
-      {channel.connection === 'works' ? (
-        <Menu.Item
-          leftSection={<LogOut size={16} />}
-          onClick={() => {
-            onDialog('sign-out');
-          }}
-        >
-          {t('actions.signOut')}
-        </Menu.Item>
-      ) : (
-        <Menu.Item
-          leftSection={<QrCode size={16} />}
-          onClick={() => {
-            onDialog('sign-in');
-          }}
-        >
-          {t('actions.signIn')}
-        </Menu.Item>
-      )}
-    </>
+        {t('actions.signIn')}
+      </Item>
+    );
+  }
+  if (channel.provider !== 'green-api') return null;
+  return (
+    <Item
+      icon={<LogOut size={16} />}
+      onClick={() => {
+        onDialog('sign-out');
+      }}
+    >
+      {t('actions.signOut')}
+    </Item>
+  );
+}
+
+function Item({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: ReactNode }) {
+  return (
+    <Menu.Item leftSection={icon} onClick={onClick}>
+      {children}
+    </Menu.Item>
   );
 }

@@ -1,4 +1,4 @@
-import { ChevronRight, FlaskConical, MessageCircle } from 'lucide-react';
+import { BadgeCheck, ChevronRight, Clock, FlaskConical, MessageCircle, Waypoints } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
@@ -6,53 +6,71 @@ import { useAction } from '../api/use-action.ts';
 import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Badge } from '../ui/badge.tsx';
+import { keyedProviders, type KeyedProvider } from './keys/fields.ts';
 import classes from './provider-choice.module.css';
 
-/** The ways to connect a number that this version has. */
-export function ProviderChoice({ onGreenApi }: { onGreenApi: () => void }) {
-  const { t } = useTranslation('connections');
+const icons: Record<KeyedProvider, ReactNode> = {
+  'green-api': <MessageCircle size={24} strokeWidth={1.8} />,
+  'meta-cloud': <BadgeCheck size={24} strokeWidth={1.8} />,
+  wazzup24: <Waypoints size={24} strokeWidth={1.8} />,
+};
+
+/** The ways to connect a number: for whom each is, what it needs, how long it takes. */
+export function ProviderChoice({ onChoose }: { onChoose: (provider: KeyedProvider) => void }) {
+  const { t } = useTranslation('connect');
+  return (
+    <section aria-label={t('choose')} className={classes.choices}>
+      {keyedProviders.map((provider) => (
+        <Choice
+          key={provider}
+          icon={icons[provider]}
+          tone="accent"
+          title={t(`way.${provider}.title`)}
+          text={t(`way.${provider}.text`)}
+          needs={t(`way.${provider}.needs`)}
+          time={t(`way.${provider}.time`)}
+          tag={provider === 'green-api' && <Badge tone="accent">{t('way.green-api.tag')}</Badge>}
+          onChoose={() => {
+            onChoose(provider);
+          }}
+        />
+      ))}
+      <PracticeChoice />
+    </section>
+  );
+}
+
+function PracticeChoice() {
+  const { t } = useTranslation('connect');
+  const { t: connections } = useTranslation('connections');
   const [, navigate] = useLocation();
   const channels = useCall('channels.list', {});
   const hasPractice = channels.data?.items.some((channel) => channel.provider === 'practice') ?? false;
   const create = useAction('channels.create');
   const finish = useAction('settings.update');
+  const toInbox = () => {
+    navigate('/inbox');
+  };
   const practise = () => {
     create.mutate(
-      { provider: 'practice', label: t('provider.practice') },
+      { provider: 'practice', label: connections('provider.practice') },
       {
         onSuccess: () => {
-          finish.mutate(
-            { isSetUp: true },
-            {
-              onSuccess: () => {
-                navigate('/inbox');
-              },
-            },
-          );
+          finish.mutate({ isSetUp: true }, { onSuccess: toInbox });
         },
       },
     );
   };
   return (
-    <section aria-label={t('addScreen.choose')} className={classes.choices}>
-      <Choice
-        icon={<MessageCircle size={24} strokeWidth={1.8} />}
-        tone="accent"
-        title={t('addScreen.greenApi.title')}
-        text={t('addScreen.greenApi.text')}
-        tag={<Badge tone="accent">{t('addScreen.greenApi.tag')}</Badge>}
-        onChoose={onGreenApi}
-      />
-      <Choice
-        icon={<FlaskConical size={24} strokeWidth={1.8} />}
-        tone="practice"
-        title={t('addScreen.practice.title')}
-        text={t('addScreen.practice.text')}
-        tag={hasPractice ? <Badge tone="practice">{t('addScreen.practice.there')}</Badge> : null}
-        isDisabled={hasPractice || create.isPending}
-        onChoose={practise}
-      />
-    </section>
+    <Choice
+      icon={<FlaskConical size={24} strokeWidth={1.8} />}
+      tone="practice"
+      title={t('way.practice.title')}
+      text={t('way.practice.text')}
+      tag={hasPractice && <Badge tone="practice">{t('way.practice.there')}</Badge>}
+      isDisabled={hasPractice || create.isPending}
+      onChoose={practise}
+    />
   );
 }
 
@@ -61,12 +79,16 @@ type ChoiceProps = {
   tone: 'accent' | 'practice';
   title: string;
   text: string;
+  needs?: string;
+  time?: string;
   tag: ReactNode;
   isDisabled?: boolean;
   onChoose: () => void;
 };
 
-function Choice({ icon, tone, title, text, tag, isDisabled = false, onChoose }: ChoiceProps) {
+function Choice(props: ChoiceProps) {
+  const { icon, tone, title, text, needs, time, tag, isDisabled = false, onChoose } = props;
+  const { t } = useTranslation('connect');
   return (
     <button type="button" className={classes.choice} disabled={isDisabled} onClick={onChoose}>
       <span className={classes.icon} data-tone={tone} aria-hidden>
@@ -77,7 +99,17 @@ function Choice({ icon, tone, title, text, tag, isDisabled = false, onChoose }: 
           {title} {tag}
         </span>
         <span className={classes.text}>{text}</span>
+        {needs !== undefined && (
+          <span className={classes.needs}>
+            {t('way.needs')} {needs}
+          </span>
+        )}
       </span>
+      {time !== undefined && (
+        <span className={classes.time}>
+          <Clock size={14} aria-hidden /> {time}
+        </span>
+      )}
       <ChevronRight className={classes.arrow} size={20} aria-hidden />
     </button>
   );

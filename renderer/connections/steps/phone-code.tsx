@@ -3,9 +3,9 @@ import { useState, type SubmitEvent } from 'react';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
 
-import { useAction } from '../api/use-action.ts';
-import { useErrorWords } from '../api/use-failure-toast.ts';
-import { useTranslation } from '../i18n/use-translation.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
 import classes from './phone-code.module.css';
 
 /** A code to type on the phone, for a phone whose camera cannot see this screen. */

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
-import type { ChannelId } from '#shared/domain/ids.ts';
+import type { ChannelView } from '#shared/api/calls/channels.ts';
 
-import { useCall } from '../api/use-call.ts';
-import { useErrorWords } from '../api/use-failure-toast.ts';
-import { useTranslation } from '../i18n/use-translation.ts';
-import { SkeletonBar } from '../ui/skeletons.tsx';
-import { useLasting } from '../ui/use-lasting.ts';
+import { useCall } from '../../api/use-call.ts';
+import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { SkeletonBar } from '../../ui/skeletons.tsx';
+import { useLasting } from '../../ui/use-lasting.ts';
 import { PhoneCode } from './phone-code.tsx';
 import classes from './phone-sign-in.module.css';
 
@@ -16,7 +16,7 @@ import classes from './phone-sign-in.module.css';
 const askEvery = 3000;
 
 type PhoneSignInProps = {
-  channelId: ChannelId;
+  channel: ChannelView;
   /** Called once the person has seen that the number is signed in. */
   onDone: () => void;
   /** Called as soon as the number is signed in. */
@@ -24,13 +24,13 @@ type PhoneSignInProps = {
 };
 
 /** Signs a number in: by scanning a code, or by typing one on the phone. */
-export function PhoneSignIn({ channelId, onDone, onSignedIn }: PhoneSignInProps) {
+export function PhoneSignIn({ channel, onDone, onSignedIn }: PhoneSignInProps) {
   const { t } = useTranslation('connections');
   const { t: basics } = useTranslation('basics');
   const [byPhone, setByPhone] = useState(false);
   const code = useCall(
     'channels.qr',
-    { id: channelId },
+    { id: channel.id },
     { every: (answer) => (answer?.kind === 'signed-in' ? false : askEvery), fresh: true },
   );
   const isSignedIn = code.data?.kind === 'signed-in';
@@ -53,7 +53,7 @@ export function PhoneSignIn({ channelId, onDone, onSignedIn }: PhoneSignInProps)
   return (
     <div className={classes.layout}>
       {byPhone ? (
-        <PhoneCode channelId={channelId} />
+        <PhoneCode channelId={channel.id} />
       ) : (
         <>
           <ol className={classes.steps}>
@@ -64,16 +64,19 @@ export function PhoneSignIn({ channelId, onDone, onSignedIn }: PhoneSignInProps)
           <CodePicture answer={code.data} error={code.error} />
         </>
       )}
-      <Button
-        className={classes.otherWay ?? ''}
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          setByPhone(!byPhone);
-        }}
-      >
-        {byPhone ? t('qr.byCamera') : t('qr.byPhone')}
-      </Button>
+      {/* Only Green API gives codes to type. */}
+      {channel.provider === 'green-api' && (
+        <Button
+          className={classes.otherWay ?? ''}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            setByPhone(!byPhone);
+          }}
+        >
+          {byPhone ? t('qr.byCamera') : t('qr.byPhone')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -109,7 +112,7 @@ function CodePicture({ answer, error }: { answer: CodeAnswer | undefined; error:
         {error
           ? `${t('qr.failed')}: ${describe(error).next}`
           : isLong
-            ? t('qr.waitingLong')
+            ? `${t('qr.waitingLong')} ${answer?.kind === 'not-ready' ? answer.detail : ''}`
             : t('qr.waiting')}
       </figcaption>
     </figure>

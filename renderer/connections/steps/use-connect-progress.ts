@@ -1,78 +1,126 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { Client } from '#shared/api/client.ts';
+import type { ChannelView } from '#shared/api/calls/channels.ts';
+import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 
-import { useClient } from '../api/client-provider.tsx';
-import { progressOf, runningProgress, type Findings, type Progress } from './connect-progress.ts';
+import { useAction } from '../../api/use-action.ts';
+import { useCall } from '../../api/use-call.ts';
+import { progressOf, type Findings, type Progress } from './connect-progress.ts';
+import { useSelfTest, type SelfTest } from './use-self-test.ts';
 
-/** While the provider starts the number, it is asked again this often. Milliseconds. */
+/** While the provider starts the number, or cannot be reached, it is asked again this often. Milliseconds. */
 const askAgainAfter = 10_000;
 
-/** Walks through the steps for a number that has just been saved; `run` walks again from the check on. */
-export function useConnectProgress(id: ChannelId): { progress: Progress; run: () => void } {
-  const client = useClient();
-  const [progress, setProgress] = useState<Progress>(() => runningProgress('check'));
-  const [round, setRound] = useState(0);
-  const run = useCallback(() => {
-    setProgress(runningProgress('check'));
-    setRound((before) => before + 1);
-  }, []);
+export type ConnectProgress = {
+  readonly progress: Progress;
+  /** Null while it is loaded. */
+  readonly channel: ChannelView | null;
+  /** True when there is no such number (any more). */
+  readonly isGone: boolean;
+  readonly tunnel: TunnelView | null;
+  readonly test: SelfTest;
+  readonly isBusy: boolean;
+  /** Asks the provider once more; `setUp` has it told the address once more, too. */
+  readonly run: (what: 'check' | 'setUp') => void;
+};
 
-  useEffect(() => {
-    let isCurrent = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const show = (next: Progress) => {
-      if (isCurrent) setProgress(next);
-    };
-    void walk(client, id, show).then((last) => {
-      show(last);
-      if (isCurrent && last.kind === 'starting') {
-        timer = setTimeout(() => {
-          setRound((before) => before + 1);
-        }, askAgainAfter);
-      }
-    });
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [client, id, round]);
-
-  return { progress, run };
-}
-
-/** Never rejects: what cannot be asked is told as such. */
-async function walk(client: Client, id: ChannelId, show: (progress: Progress) => void): Promise<Progress> {
-  try {
-    const found = await check(client, id);
-    const isReachable = progressOf(found).kind !== 'unreachable' && progressOf(found).kind !== 'keys-wrong';
-    if (!isReachable || found.isWebhookMissing) return progressOf(found);
-    show(runningProgress('setUp'));
-    const isSetUp = await client.call('channels.setUp', { id }).then(
-      () => true,
-      () => false,
-    );
-    return progressOf({ ...(await check(client, id)), isSetUp });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : null;
-    return progressOf({ connection: 'unreachable', detail, isWebhookMissing: false, isSetUp: null });
-  }
-}
-
-async function check(client: Client, id: ChannelId): Promise<Findings> {
-  await client.call('channels.check', { id }).catch((error: unknown) => {
-    // A number whose keys cannot even be tried is not running; its state says why.
-    if (!(error instanceof ApiError)) throw error;
+/** Follows a number from its keys to the proof that it works. What is done is seen, not remembered: it goes on where it was left. */
+export function useConnectProgress(id: ChannelId): ConnectProgress {
+  const channels = useCall('channels.list', {});
+  const channel = channels.data?.items.find((item) => item.id === id) ?? null;
+  const tunnel = useCall('tunnel.get', {});
+  const test = useSelfTest(channel);
+  const check = useCheck(id, channel);
+  const registration = tunnel.data?.registrations.find(({ channelId }) => channelId === id) ?? null;
+  const isPushed = channel !== null && channel.webhookPath !== null;
+  const { setUp, askSetUp } = useSetUp(id, check.again);
+  const progress = progressOf({
+    provider: channel?.provider ?? 'practice',
+    connection: channel?.connection ?? 'unknown',
+    detail: channel?.detail ?? null,
+    checks: channel === null ? null : check.checks,
+    isPushed,
+    address: tunnel.data ?? null,
+    registration,
+    setUp,
+    received: test.received,
+    sent: test.sent,
   });
-  const { items } = await client.call('channels.list', {});
-  const channel = items.find((item) => item.id === id);
-  if (!channel) throw new Error('The number was removed.');
+
+  // Where nobody tells the provider by itself, we do, once the way is free.
+  const isFree =
+    progress.next.kind === 'webhook-running' && registration === null && setUp.state === 'not-yet';
+  useEffect(() => {
+    if (isFree) askSetUp();
+  }, [isFree, askSetUp]);
+  // A number whose provider was just told where to call is judged anew.
+  const told = registration?.state === 'set' ? registration.url : null;
+  const { again } = check;
+  const hadTold = useRef(told);
+  useEffect(() => {
+    if (told !== null && told !== hadTold.current) again();
+    hadTold.current = told;
+  }, [told, again]);
+
+  const run = useCallback(
+    (what: 'check' | 'setUp') => {
+      if (what === 'setUp') askSetUp();
+      else again();
+    },
+    [askSetUp, again],
+  );
   return {
-    connection: channel.connection,
-    detail: channel.detail,
-    isWebhookMissing: channel.webhookPath !== null && channel.webhookUrl === null,
-    isSetUp: null,
+    progress,
+    channel,
+    isGone: channels.data !== undefined && channel === null,
+    tunnel: tunnel.data ?? null,
+    test,
+    isBusy: check.isBusy || setUp.state === 'running',
+    run,
   };
+}
+
+function useCheck(id: ChannelId, channel: ChannelView | null) {
+  const isUnsure =
+    channel?.connection === 'starting' ||
+    channel?.connection === 'unreachable' ||
+    channel?.connection === 'unknown';
+  const check = useCall(
+    'channels.check',
+    { id },
+    { fresh: true, every: () => (isUnsure ? askAgainAfter : false) },
+  );
+  const { refetch } = check;
+  const again = useCallback(() => {
+    void refetch();
+  }, [refetch]);
+  return {
+    // A number whose keys cannot even be tried is not running; its state says why.
+    checks: check.data?.checks ?? (check.error instanceof ApiError ? [] : null),
+    isBusy: check.isFetching,
+    again,
+  };
+}
+
+function useSetUp(id: ChannelId, onDone: () => void): { setUp: Findings['setUp']; askSetUp: () => void } {
+  const [setUp, setSetUp] = useState<Findings['setUp']>({ state: 'not-yet' });
+  const { mutate } = useAction('channels.setUp', { quiet: true });
+  const askSetUp = useCallback(() => {
+    setSetUp({ state: 'running' });
+    mutate(
+      { id },
+      {
+        onSuccess: () => {
+          setSetUp({ state: 'works' });
+          onDone();
+        },
+        onError: (error) => {
+          setSetUp({ state: 'failed', detail: error.message });
+        },
+      },
+    );
+  }, [id, mutate, onDone]);
+  return { setUp, askSetUp };
 }

@@ -68,8 +68,32 @@ export const connections = {
     webhook: 'The provider calls this address',
     practice: 'Inside this computer',
   },
-  webhookMissing:
-    'No public address yet: {{path}} cannot be reached from outside. Receive by asking instead.',
+  webhookMissing: 'No public address yet, so the provider cannot call. Finish setting up.',
+  registration: {
+    set: '{{provider}} knows this address.',
+    setting: '{{provider}} is just told this address.',
+    waiting: '{{provider}} is told this address as soon as it is proved.',
+    failed: '{{provider}} did not take this address: messages do not arrive.',
+    retryAt: 'Next try: {{when}}.',
+  },
+  missingBetween:
+    'Messages may be missing between {{from}} and {{to}}: {{provider}} tells each only once, and Deskbell was not there. Look them up at {{provider}}.',
+  webhook: {
+    title: 'Webhook address',
+    text: 'Deskbell sets this address at {{provider}} by itself. Paste it there by hand only if that fails.',
+    none: 'There is no public address yet, so {{provider}} cannot call.',
+    toAddress: 'Choose an address',
+    address: 'Address',
+    secretTitle: 'This address holds a secret',
+    secretText:
+      'Whoever knows it can send made-up messages to Deskbell. Paste it only at Wazzup24, and show it to nobody.',
+    verify: 'Verify token',
+    verifyText:
+      'At Meta: your app → WhatsApp → Configuration → Callback URL. It also asks for a verify token. Deskbell makes a new one for this; what works already goes on working.',
+    makeVerify: 'Make a verify token',
+  },
+  copy: 'Copy',
+  copied: 'Copied',
   copyAddress: 'Copy the address',
   addressCopied: 'Address copied',
   actions: {
@@ -77,7 +101,9 @@ export const connections = {
     signIn: 'Scan the code',
     more: 'More about “{{label}}”',
     rename: 'Rename',
+    finish: 'Finish setting up',
     replaceKeys: 'Replace the keys',
+    webhook: 'Copy webhook address',
     usePolling: 'Receive by asking',
     useWebhook: 'Receive at an address',
     setUp: 'Set up at the provider again',
@@ -88,8 +114,8 @@ export const connections = {
     title: 'Checked {{when}}',
     keys: {
       name: 'Keys',
-      works: 'Green API accepts them.',
-      broken: 'Green API refuses them.',
+      works: '{{provider}} accepts them.',
+      broken: '{{provider}} refuses them.',
       unknown: 'Could not be tried.',
     },
     'signed-in': {
@@ -110,6 +136,24 @@ export const connections = {
       broken: 'Some are switched off. Set up at the provider again.',
       unknown: 'Could not be asked.',
     },
+    token: {
+      name: 'Access token',
+      works: '{{provider}} accepts it.',
+      broken: 'It is refused, lacks a permission, or ends soon.',
+      unknown: 'Could not be tried.',
+    },
+    number: {
+      name: 'Number',
+      works: 'The number may send and receive.',
+      broken: 'The number cannot send or receive.',
+      unknown: 'Not known at the moment.',
+    },
+    version: {
+      name: 'Interface',
+      works: '{{provider}} knows the version that Deskbell speaks.',
+      broken: '{{provider}} no longer knows the version that Deskbell speaks. Update Deskbell.',
+      unknown: 'Could not be asked.',
+    },
     practice: {
       name: 'The line',
       works: 'The made-up salon is open.',
@@ -127,7 +171,8 @@ export const connections = {
   },
   keys: {
     title: 'Replace the keys',
-    text: 'Copy the new token from the console of {{provider}}. The old one is forgotten.',
+    text: 'Paste what is new at {{provider}}. The old key is forgotten.',
+    several: 'An empty field keeps its key.',
     submit: 'Replace',
   },
   remove: {
@@ -160,75 +205,5 @@ export const connections = {
     phoneHelp: 'With the country code, for example +49 151 23456789.',
     getCode: 'Get the code',
     codeText: 'On the phone: Linked devices → Link a device → Link with phone number instead. Then type:',
-  },
-  addScreen: {
-    title: 'Connect a number',
-    back: 'Back to connections',
-    backToStart: 'Back to the start',
-    choose: 'How is the number connected?',
-    greenApi: {
-      title: 'Green API',
-      text: 'Your usual WhatsApp number, linked like WhatsApp Web. Needs an account at green-api.com; the free plan is enough to try.',
-      tag: 'Most shops take this',
-    },
-    practice: {
-      title: 'Practice line',
-      text: 'A made-up salon with a dozen customers. No account, no network, nobody real is written to.',
-      there: 'It is on already.',
-    },
-  },
-  form: {
-    title: 'Keys from Green API',
-    where:
-      'Open <console>console.green-api.com</console>, choose your instance and copy the four values at the top. You may copy all of it at once and paste it into any field. The token is kept secret on this computer.',
-    filled_one: 'Found {{count}} value in what you pasted.',
-    filled_other: 'Found {{count}} values in what you pasted.',
-    label: 'Name of the number',
-    labelHelp: 'Only you see it. May stay empty.',
-    apiUrl: 'API address',
-    apiUrlHelp: 'In the console: apiUrl',
-    mediaUrl: 'Media address',
-    mediaUrlHelp: 'In the console: mediaUrl. May stay empty.',
-    idInstance: 'Instance number',
-    idInstanceHelp: 'In the console: idInstance',
-    token: 'Instance token',
-    tokenHelp: 'In the console: apiTokenInstance',
-    receive: 'How messages come in',
-    polling: 'Deskbell asks for them',
-    pollingHelp: 'Recommended. Works behind any router, nothing to set up. Messages arrive within a second.',
-    webhook: 'The provider calls Deskbell',
-    webhookHelp:
-      'Needs an address that is reachable from the internet. Deskbell shows it and sets it at the provider.',
-    submit: 'Connect',
-    required: 'Copy this from the console.',
-    badAddress: 'This is not an address. It looks like https://1103.api.green-api.com.',
-    badInstance: 'An instance number has only digits, such as 1103123456.',
-  },
-  steps: {
-    title: 'Connecting “{{label}}”',
-    save: 'Keys kept on this computer',
-    check: 'Green API answers to the keys',
-    setUp: 'Receiving set up at Green API',
-    signIn: 'WhatsApp signed in',
-    done: 'Ready',
-    state: {
-      waiting: 'Waiting',
-      running: 'Under way',
-      works: 'Done',
-      broken: 'Failed',
-      unknown: 'Cannot tell yet',
-    },
-    keysWrong:
-      'Green API does not accept these keys. Compare the instance number and the token with the console.',
-    unreachable:
-      'Green API did not answer. The keys are kept; check the internet connection of this computer.',
-    starting:
-      'Green API is starting the number. This takes up to five minutes; you may wait here or come back later.',
-    webhookMissing: 'There is no public address yet, so the provider cannot call. Let Deskbell ask instead.',
-    correct: 'Correct the keys',
-    later: 'Later',
-    doneTitle: 'The number is connected',
-    doneText: 'Write to it from another phone: the message appears in the inbox at once.',
-    toInbox: 'Open the inbox',
   },
 } as const;

@@ -4,7 +4,7 @@ export const onboarding = {
   lead: 'Every WhatsApp message of your shop in one place, kept on this computer. How would you like to begin?',
   connect: {
     title: 'Connect a number',
-    text: 'Your own WhatsApp number, by way of Green API. Takes about five minutes and the phone.',
+    text: 'Your own WhatsApp number: by Green API, by Meta’s Cloud API or by Wazzup24. Takes five to ten minutes.',
     action: 'Connect a number',
   },
   practice: {

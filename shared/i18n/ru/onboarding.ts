@@ -7,7 +7,7 @@ export const onboarding: Translated<typeof english> = {
   lead: 'Все сообщения WhatsApp вашего дела в одном месте и на вашем компьютере. С чего начнём?',
   connect: {
     title: 'Подключить номер',
-    text: 'Ваш номер WhatsApp через Green API. Понадобится минут пять и телефон.',
+    text: 'Ваш номер WhatsApp: через Green API, через Cloud API от Meta или через Wazzup24. Займёт от пяти до десяти минут.',
     action: 'Подключить номер',
   },
   practice: {

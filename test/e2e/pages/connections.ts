@@ -14,6 +14,8 @@ export class ConnectionsPage {
   readonly title: Locator;
   readonly add: Locator;
   readonly chooseGreenApi: Locator;
+  readonly chooseMeta: Locator;
+  readonly chooseWazzup: Locator;
   readonly choosePractice: Locator;
   readonly form: Locator;
   readonly apiUrl: Locator;
@@ -30,11 +32,13 @@ export class ConnectionsPage {
     this.title = page.getByRole('heading', { name: 'Connections', level: 1 });
     this.add = page.getByRole('main').getByRole('link', { name: 'Connect a number' });
     this.chooseGreenApi = page.getByRole('button', { name: /^Green API/ });
+    this.chooseMeta = page.getByRole('button', { name: /^WhatsApp Cloud API/ });
+    this.chooseWazzup = page.getByRole('button', { name: /^Wazzup24/ });
     this.choosePractice = page.getByRole('button', { name: /^Practice line/ });
     this.form = page.locator('form');
     this.apiUrl = page.getByLabel('API address');
     this.idInstance = page.getByLabel('Instance number');
-    this.token = page.getByLabel('Instance token');
+    this.token = page.getByLabel('Instance token', { exact: true });
     this.label = page.getByLabel('Name of the number');
     this.submit = page.getByRole('button', { name: 'Connect', exact: true });
     this.steps = page.getByRole('main').getByRole('list').first();

@@ -1,0 +1,83 @@
+import { Radio } from '@mantine/core';
+
+import { displayPhone } from '#shared/domain/phone.ts';
+
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
+import type { KeyedProvider } from './fields.ts';
+import classes from './found-numbers.module.css';
+import { filledBy, isChosen, type Typed } from './keys.ts';
+import type { ProbeAnswer } from './use-probe.ts';
+
+type FoundNumber = ProbeAnswer['found'][number];
+
+type FoundNumbersProps = {
+  provider: KeyedProvider;
+  /** Null: nobody was asked yet. */
+  found: readonly FoundNumber[] | null;
+  typed: Typed;
+  problem: string | null;
+  onChoose: (filled: Typed, number: FoundNumber) => void;
+};
+
+/** The numbers that the keys lead to; choosing one fills in its ids. */
+export function FoundNumbers({ provider, found, typed, problem, onChoose }: FoundNumbersProps) {
+  const { t } = useTranslation('connect');
+  const numbers = found ?? [];
+  const chosen = numbers.findIndex(({ fill }) => isChosen(typed, filledBy(provider, fill)));
+  if (numbers.length === 0) {
+    return (
+      <div className={classes.none}>
+        <p role="status">{found === null ? t('found.waiting') : t('found.none')}</p>
+        {problem !== null && (
+          <p className={classes.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    );
+  }
+  return (
+    <Radio.Group
+      aria-label={t('found.title')}
+      value={String(chosen)}
+      error={problem}
+      onChange={(index) => {
+        const number = numbers[Number(index)];
+        if (number) onChoose(filledBy(provider, number.fill), number);
+      }}
+    >
+      <div className={classes.numbers}>
+        {numbers.map((number, index) => (
+          <FoundCard key={JSON.stringify(number.fill)} number={number} value={String(index)} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+function FoundCard({ number, value }: { number: FoundNumber; value: string }) {
+  const { t } = useTranslation('connect');
+  const { t: basics } = useTranslation('basics');
+  const phone = number.phone === null ? null : displayPhone(number.phone);
+  return (
+    <Radio.Card value={value} className={classes.card ?? ''} disabled={number.isConnected}>
+      <Radio.Indicator aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.title}>{number.title}</span>
+        {phone !== null && phone !== number.title && <span className={classes.phone}>{phone}</span>}
+        {number.detail !== null && number.state !== 'works' && (
+          <span className={classes.detail}>{number.detail}</span>
+        )}
+      </span>
+      {number.isConnected ? (
+        <Badge>{t('found.connected')}</Badge>
+      ) : (
+        number.state !== 'works' && (
+          <StateMark state={number.state} word={basics(`state.${number.state}`)} size="s" />
+        )
+      )}
+    </Radio.Card>
+  );
+}
