@@ -1,12 +1,15 @@
 import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import type { Handlers } from '#shared/api/contract.ts';
+import { ApiError } from '#shared/api/errors.ts';
 
 import type { Channels } from '../channels/channels.ts';
 import type { Registrar } from '../channels/registrar.ts';
+import type { Programs } from '../platform/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listChannels } from '../store/channels.ts';
 import type { Store } from '../store/database.ts';
+import { readTunnelSettings } from '../tunnel/read-settings.ts';
 import type { Tunnel } from '../tunnel/tunnel.ts';
 
 type TunnelCalls = Pick<Handlers, Extract<keyof Handlers, `tunnel.${string}`>>;
@@ -17,11 +20,15 @@ export type TunnelHandlerDeps = {
   readonly tunnel: Tunnel;
   readonly registrar: Registrar;
   readonly channels: Pick<Channels, 'webhookOf'>;
+  readonly programs: Pick<Programs, 'find'>;
 };
+
+const addressIsGiven =
+  'The public address was given when Deskbell was started. Start it without --public-url to choose here.';
 
 /** The calls about how the world reaches this computer. */
 export function tunnelHandlers(deps: TunnelHandlerDeps): TunnelCalls {
-  const { tunnel, settings } = deps;
+  const { tunnel, settings, programs } = deps;
   const view = () => viewOf(deps);
   return {
     'tunnel.get': view,
@@ -34,7 +41,13 @@ export function tunnelHandlers(deps: TunnelHandlerDeps): TunnelCalls {
         hostname = before.hostname,
         url = before.url,
       } = input;
-      await tunnel.change({ kind, server, program, hostname, url }, token);
+      if (tunnel.isFixed) throw new ApiError('conflict', addressIsGiven);
+      const read = readTunnelSettings(
+        { kind, server, program, hostname, url },
+        { token, hasToken: tunnel.now().hasToken, isProgram: (path) => programs.find(path) !== null },
+      );
+      if (read.kind === 'wrong') throw new ApiError('invalid', read.message, { [read.field]: read.message });
+      await tunnel.change(read.settings, read.token);
       return view();
     },
     'tunnel.check': async () => {

@@ -29,7 +29,7 @@ export function readAddress(text: string): ReadAddress {
   if (url.search !== '' || url.hash !== '' || /[?#]/.test(typed)) return wrong('has-query');
   if (!isHere && !url.hostname.includes('.') && !url.hostname.includes(':')) return wrong('not-an-address');
   const path = url.pathname.replace(/\/$/, '');
-  if (!plainPath.test(path) || /\/\.{1,2}(?:\/|$)/.test(typed)) return wrong('strange-path');
+  if (!plainPath.test(path) || /%|\/\.{1,2}(?:\/|$)/.test(typed)) return wrong('strange-path');
   const address = `${url.origin}${path}`;
   return address.length > longestPublicAddress ? wrong('too-long') : { kind: 'fine', url: address };
 }
