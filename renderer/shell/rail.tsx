@@ -8,7 +8,11 @@ import classes from './rail.module.css';
 import { screens, type Screen } from './screens.tsx';
 
 /** What asks for attention on each screen. */
-export type RailMarks = { readonly needsReply: number; readonly hasTrouble: boolean };
+export type RailMarks = {
+  readonly needsReply: number;
+  /** What is broken so that customers are not heard; null = nothing. */
+  readonly trouble: 'number' | 'address' | null;
+};
 
 /** The way between screens. */
 export function Rail({ marks }: { marks: RailMarks }) {
@@ -59,9 +63,13 @@ function RailMark({ screen, marks }: { screen: Screen; marks: RailMarks }) {
       </span>
     );
   }
-  if (screen.name === 'connections' && marks.hasTrouble) {
+  if (screen.name === 'connections' && marks.trouble !== null) {
     return (
-      <span className={classes.trouble} role="img" aria-label={t('connectionTrouble')}>
+      <span
+        className={classes.trouble}
+        role="img"
+        aria-label={marks.trouble === 'number' ? t('connectionTrouble') : t('addressTrouble')}
+      >
         <TriangleAlert size={12} strokeWidth={2.6} aria-hidden />
       </span>
     );

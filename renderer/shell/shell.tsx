@@ -15,10 +15,11 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { TimeZoneProvider } from '../ui/use-time-format.tsx';
+import { AddressBanner } from './address-banner.tsx';
 import { ConnectionBanner, PracticeBanner, SendingBanner } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
-import { Rail } from './rail.tsx';
+import { Rail, type RailMarks } from './rail.tsx';
 import { screens } from './screens.tsx';
 import classes from './shell.module.css';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -80,6 +81,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
   const keys = useShellKeys();
   const counts = useCall('conversations.counts', {});
   const needsReply = counts.data?.needsReply ?? 0;
+  const addressHasTrouble = useCall('health.get', {}).data?.tunnel.isTrouble ?? false;
   const isFirstRun = !settings.isSetUp && channels.length === 0;
   useTitle(needsReply);
   useReportFront();
@@ -101,12 +103,11 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
       <a className={classes.skip} href="#content">
         {t('skipToContent')}
       </a>
-      {!isFirstRun && (
-        <Rail marks={{ needsReply, hasTrouble: channels.some((channel) => channel.state === 'broken') }} />
-      )}
+      {!isFirstRun && <Rail marks={{ needsReply, trouble: troubleOf(channels, addressHasTrouble) }} />}
       <div className={classes.main}>
         <ConnectionBanner />
         <PracticeBanner channels={channels} />
+        <AddressBanner channels={channels} />
         <SendingBanner />
         <NoticeBanner />
         <KeyringBanner />
@@ -124,6 +125,11 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
       <ShortcutsHelp isOpen={keys.open === 'help'} onClose={keys.close} />
     </div>
   );
+}
+
+function troubleOf(channels: readonly ChannelView[], addressHasTrouble: boolean): RailMarks['trouble'] {
+  if (channels.some(({ state }) => state === 'broken')) return 'number';
+  return addressHasTrouble ? 'address' : null;
 }
 
 function Screens() {

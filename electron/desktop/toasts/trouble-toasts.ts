@@ -1,4 +1,4 @@
-import { addressTroubleInWords } from '#shared/api/address-in-words.ts';
+import { addressTroubleInWords, calledNumbers } from '#shared/api/address-in-words.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
 import type { Desk } from '../desk/desk.ts';
@@ -73,6 +73,6 @@ function tell(
     presenter.show({
       ...frame('address', look),
       title: words.toasts('address.title'),
-      body: addressTroubleInWords(channels, (key, numbers) => words.address(`trouble.${key}`, { numbers })),
+      body: addressTroubleInWords(calledNumbers(channels), (key, numbers) => words.address(`trouble.${key}`, { numbers })),
     });
 }

@@ -15,6 +15,7 @@ export const shell = {
   needsReply_one: '{{count}} chat needs a reply',
   needsReply_other: '{{count}} chats need a reply',
   connectionTrouble: 'A number has trouble',
+  addressTrouble: 'The public address does not work',
   practice: {
     only: 'Practice line: nobody real is written to.',
     beside: 'The practice line is on: its chats go to nobody real. Your other numbers are real.',

@@ -20,6 +20,7 @@ export const shell: Translated<typeof english> = {
   needsReply_many: '{{count}} чатов ждут ответа',
   needsReply_other: '{{count}} чата ждут ответа',
   connectionTrouble: 'С номером что-то не так',
+  addressTrouble: 'Публичный адрес не работает',
   practice: {
     only: 'Учебная линия: настоящим людям ничего не уходит.',
     beside: 'Включена учебная линия: из её чатов ничего никому не уходит. Остальные номера настоящие.',
