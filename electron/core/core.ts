@@ -81,6 +81,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     settings,
     composer: parts.composer,
     planner: parts.planner,
+    metaTemplates: parts.metaTemplates,
     bookings: parts.bookings,
     calendars: parts.calendars,
     imports: parts.imports,
@@ -91,6 +92,7 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
       const path = bookingHookSecret.path();
       return base === null || path === null ? '' : `${base}${path}`;
     },
+    receiveBooking: (body) => receiveBooking(parts, body),
     channels: parts.channels,
     registrar: parts.registrar,
     tunnel: parts.tunnel,

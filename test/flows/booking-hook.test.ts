@@ -245,3 +245,38 @@ test('many at once are all answered, in the order in which they came for one vis
   expect(list).toHaveLength(41);
   expect(list.find(({ externalId }) => externalId === 'R-1')?.version).toBe(40);
 });
+
+describe('somebody tries the hook from the screen', () => {
+  const trial = { ...anna, externalId: 'trial-1' };
+  const tryIt = (body: unknown) => shop.client.call('sources.tryHook', { body: JSON.stringify(body) });
+
+  test('the body takes the way of every other, and the visit can be removed as if it had never come', async () => {
+    const { status, answer, bookingId } = await tryIt(trial);
+    expect([status, JSON.parse(answer)]).toEqual([202, { id: bookingId, version: 1 }]);
+    expect(await visits()).toMatchObject([{ id: bookingId, source: 'hook', externalId: 'trial-1' }]);
+    const { items } = await shop.client.call('journal.list', {});
+    expect(items).toMatchObject([{ state: 'done', subject: 'booking', body: JSON.stringify(trial) }]);
+    expect((await shop.client.call('outbox.list', {})).items).not.toEqual([]);
+    await shop.client.call('sources.removeTrial', { bookingId: bookingId! });
+    expect(await visits()).toEqual([]);
+    expect((await shop.client.call('outbox.list', {})).items).toEqual([]);
+  });
+
+  test('what is wrong is told as the hook tells it, and nothing is there', async () => {
+    const posted = await post({ ...trial, contact: { phone: '12' } });
+    const { status, answer, bookingId } = await tryIt({ ...trial, contact: { phone: '12' } });
+    expect({ status, body: JSON.parse(answer) as unknown }).toEqual(posted);
+    expect([status, bookingId]).toEqual([422, null]);
+    expect(await visits()).toEqual([]);
+  });
+
+  test('a visit that nobody tried cannot be removed', async () => {
+    const { body } = await post(anna);
+    const bookingId = (await visits())[0]!.id;
+    expect(body.id).toBe(bookingId);
+    await expect(shop.client.call('sources.removeTrial', { bookingId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await visits()).toHaveLength(1);
+  });
+});

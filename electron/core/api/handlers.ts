@@ -3,8 +3,10 @@ import type { JournalId } from '#shared/domain/ids.ts';
 
 import type { Activity } from '../activity/activity.ts';
 import type { Planner } from '../automation/planner.ts';
+import type { MetaTemplates } from '../meta-templates/meta-templates.ts';
 import type { Bookings } from '../bookings/bookings.ts';
 import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
+import type { BookingAnswer } from '../bookings/hook/receive-booking.ts';
 import type { Calendars } from '../bookings/calendars/calendars.ts';
 import type { Imports } from '../bookings/csv/imports.ts';
 import type { Channels } from '../channels/channels.ts';
@@ -54,6 +56,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly links: MediaLinks;
   readonly composer: Composer;
   readonly planner: Planner;
+  readonly metaTemplates: MetaTemplates;
   readonly bookings: Bookings;
   readonly calendars: Calendars;
   readonly imports: Imports;
@@ -61,6 +64,8 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly bookingHookSecret: BookingHookSecret;
   /** The whole address of the booking hook, with its secret. */
   readonly bookingHookUrl: () => string | Promise<string>;
+  /** What the booking hook does with a body. */
+  readonly receiveBooking: (body: Uint8Array) => Promise<BookingAnswer>;
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
   readonly replay: (id: JournalId) => Promise<void>;
@@ -94,7 +99,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...bookingHandlers(deps),
     ...sourceHandlers({ ...deps, connect: channelHandlers(deps)['channels.create'] }),
     ...templateHandlers(deps),
-    ...metaTemplateHandlers(),
+    ...metaTemplateHandlers(deps),
     ...ruleHandlers(deps),
     ...replyHandlers(deps),
     ...noticeHandlers(deps),

@@ -165,6 +165,24 @@ export const sourceCalls = {
     input: nothing,
     output: z.object({ bookingHookUrl: z.string() }),
   }),
+  'sources.tryHook': call({
+    summary:
+      'Takes a body as the booking hook does and tells its answer. The visit counts like any other: its customer gets the messages.',
+    input: z.strictObject({ body: z.string().min(1).max(100_000) }),
+    output: z.object({
+      status: z.union([z.literal(202), z.literal(422)]),
+      /** The answer's body, as JSON text. */
+      answer: z.string(),
+      /** The visit; null when the body was not taken. */
+      bookingId: idSchema<'booking'>().nullable(),
+    }),
+  }),
+  'sources.removeTrial': call({
+    summary:
+      'Removes a visit of the hook whose externalId begins with `trial-`, as if it had never come. Refused once a message about it has left.',
+    input: z.strictObject({ bookingId: idSchema<'booking'>() }),
+    output: z.object({ bookingId: idSchema<'booking'>() }),
+  }),
   'sources.readTorrowUrl': call({
     summary:
       'Reads a pasted Torrow hook address: its text, its event, what could not be read. Keys are not shown.',
