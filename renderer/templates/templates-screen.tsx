@@ -12,6 +12,8 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { showUndoToast } from '../ui/undo-toast.tsx';
 import { paneAsDrawer, useMediaQuery } from '../ui/use-media-query.ts';
 import { TemplateList } from './list/template-list.tsx';
+import { metaPlaceOf } from './meta/meta-place.ts';
+import { MetaScreen } from './meta/meta-screen.tsx';
 import { eventOfNewText } from './template-draft.ts';
 import classes from './templates-screen.module.css';
 import { useKeptDraft } from './use-template-draft.ts';
@@ -21,8 +23,14 @@ const TemplateEditor = lazy(() =>
   import('./editor/template-editor.tsx').then((module) => ({ default: module.TemplateEditor })),
 );
 
-/** Every text that Deskbell sends or offers: the list, and the open one beside it. On a narrow page one after the other. */
+/** Every text that Deskbell sends or offers, and those of them that Meta has. `rest`: a text, or a place of Meta's. */
 export function TemplatesScreen({ rest }: { rest: string | null }) {
+  const metaPlace = metaPlaceOf(rest);
+  return metaPlace === null ? <Texts rest={rest} /> : <MetaScreen id={metaPlace.id} />;
+}
+
+/** Our texts: the list, and the open one beside it. On a narrow page one after the other. */
+function Texts({ rest }: { rest: string | null }) {
   const { t } = useTranslation('templates');
   const { t: basics } = useTranslation('basics');
   const describe = useErrorWords();

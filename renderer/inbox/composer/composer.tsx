@@ -17,10 +17,13 @@ import { QuickReplyList } from './texts/quick-reply-list.tsx';
 import { TextPicker } from './texts/text-picker.tsx';
 import { useTexts } from './texts/use-texts.ts';
 import { useSend } from './use-send.ts';
+import type { ReplyWindow } from './window/reply-window.ts';
+import { useFocusHandOver, type FocusHandOver } from './window/use-focus-hand-over.ts';
+import { WindowNote } from './window/window-note.tsx';
 
 export type ComposerHandle = { focus: () => void };
 
-type ComposerProps = {
+export type ComposerProps = {
   conversation: ConversationView;
   /** The number that it goes from, when known. */
   channel: ChannelView | null;
@@ -31,6 +34,8 @@ type ComposerProps = {
   onRemoveFile: () => void;
   /** The name beside a quoted message. */
   quotedName: string;
+  replyWindow: ReplyWindow;
+  handOver: FocusHandOver;
   ref: Ref<ComposerHandle>;
 };
 
@@ -39,12 +44,14 @@ type ComposerProps = {
  * quote may go with it.
  */
 export function Composer(props: ComposerProps) {
-  const { conversation, channel, draft, text, onChange, onAttach, onRemoveFile, quotedName, ref } = props;
+  const { conversation, channel, draft, text, onChange, onAttach, quotedName, ref } = props;
   const { t } = useTranslation('inbox');
   const send = useSend(conversation);
+  const place = useRef<HTMLFormElement>(null);
   const input = useAutosize(text, 38, 190);
   const canSend = isSendable(draft, text);
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), [input]);
+  useFocusHandOver(props.handOver, place, input);
 
   const setText = (next: string) => {
     onChange((now) => ({ ...now, text: next, refusal: null, gaps: next.trim() === '' ? [] : now.gaps }));
@@ -74,6 +81,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form
+      ref={place}
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault();
@@ -86,6 +94,7 @@ export function Composer(props: ComposerProps) {
           {t('composer.broken')}
         </p>
       )}
+      <WindowNote replyWindow={props.replyWindow} />
       <QuickReplyList quick={texts.quick} onChoose={texts.choose} />
       <div className={classes.inner}>
         <ComposerNotes draft={draft} onChange={onChange} />
@@ -99,7 +108,7 @@ export function Composer(props: ComposerProps) {
             }}
           />
         )}
-        {draft.file && <AttachedFile file={draft.file} onRemove={onRemoveFile} />}
+        {draft.file && <AttachedFile file={draft.file} onRemove={props.onRemoveFile} />}
         <div className={classes.line}>
           <AttachButton onAttach={onAttach} />
           <textarea

@@ -72,7 +72,7 @@ export function useSend(conversation: ConversationView): (draft: Draft, text: st
 }
 
 /** The bubble of a message that the core has not answered for: waiting, which is the truth. */
-function bubbleOf(
+export function bubbleOf(
   conversationId: ConversationView['id'],
   key: string,
   { quoted, file }: Draft,

@@ -1,17 +1,17 @@
-import { CircleAlert, CircleHelp, RotateCw } from 'lucide-react';
+import { CircleAlert, CircleHelp, FileCheck2, RotateCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 import type { MessageView } from '#shared/api/calls/messages.ts';
 
 import { useAction } from '../../api/use-action.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { useTemplateOffer } from '../composer/offer/template-offer-context.ts';
 import classes from './fate-note.module.css';
 
 /** Under a message that did not go, or that may not have: why, what it means, and the next step. */
 export function FateNote({ message }: { message: MessageView }) {
   const { t } = useTranslation('inbox');
   const { t: failures } = useTranslation('failures');
-  const sendNow = useAction('outbox.sendNow');
   const resolve = useAction('outbox.resolve');
   const { outboxId, failure } = message;
   if (message.status === 'failed') {
@@ -30,19 +30,7 @@ export function FateNote({ message }: { message: MessageView }) {
           {failure !== null && failure.detail !== null && failure.detail !== '' && (
             <p className={classes.detail}>{failure.detail}</p>
           )}
-          {outboxId !== null && (
-            <div className={classes.buttons}>
-              <NoteButton
-                isBusy={sendNow.isPending}
-                onPress={() => {
-                  sendNow.mutate({ id: outboxId });
-                }}
-              >
-                <RotateCw size={14} strokeWidth={2.2} aria-hidden />
-                {t('message.tryAgain')}
-              </NoteButton>
-            </div>
-          )}
+          <WayOn message={message} />
         </div>
       </div>
     );
@@ -75,6 +63,38 @@ export function FateNote({ message }: { message: MessageView }) {
           </div>
         )}
       </div>
+    </div>
+  );
+}
+
+/** Under a failed message: the same again, or a template where nothing else goes. */
+function WayOn({ message: { outboxId, failure } }: { message: MessageView }) {
+  const { t } = useTranslation('inbox');
+  const { t: templates } = useTranslation('metaTemplates');
+  const sendNow = useAction('outbox.sendNow');
+  const offer = useTemplateOffer();
+  if (failure?.code === 'window-closed' && offer !== null) {
+    return (
+      <div className={classes.buttons}>
+        <NoteButton isBusy={false} onPress={offer}>
+          <FileCheck2 size={14} strokeWidth={2.2} aria-hidden />
+          {templates('offer.action')}
+        </NoteButton>
+      </div>
+    );
+  }
+  if (outboxId === null) return null;
+  return (
+    <div className={classes.buttons}>
+      <NoteButton
+        isBusy={sendNow.isPending}
+        onPress={() => {
+          sendNow.mutate({ id: outboxId });
+        }}
+      >
+        <RotateCw size={14} strokeWidth={2.2} aria-hidden />
+        {t('message.tryAgain')}
+      </NoteButton>
     </div>
   );
 }

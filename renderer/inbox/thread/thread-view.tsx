@@ -14,12 +14,15 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { useLasting } from '../../ui/use-lasting.ts';
-import { ClosedComposer } from '../composer/closed-composer.tsx';
-import { Composer, type ComposerHandle } from '../composer/composer.tsx';
+import { AnswerPlace } from '../composer/answer-place.tsx';
+import type { ComposerHandle } from '../composer/composer.tsx';
 import { DropZone } from '../composer/drop-zone.tsx';
+import { TemplateOfferContext } from '../composer/offer/template-offer-context.ts';
+import { TemplateOffer } from '../composer/offer/template-offer.tsx';
 import { useAttach } from '../composer/use-attach.ts';
 import { useDraft } from '../composer/use-draft.ts';
 import { nothingOutgoing } from '../composer/use-send.ts';
+import { useReplyWindow } from '../composer/window/use-reply-window.ts';
 import { LightboxContext } from '../content/lightbox-context.ts';
 import { Lightbox, photosOf } from '../content/lightbox.tsx';
 import { ReplyCards } from '../replies/reply-cards.tsx';
@@ -51,6 +54,8 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
   const [outgoing] = useKept('outgoing', conversation.id, nothingOutgoing);
   const { draft, text, change } = useDraft(conversation);
   const { attach, remove } = useAttach(conversation.id);
+  const replyWindow = useReplyWindow(conversation);
+  const [isOffering, setOffering] = useState(false);
   const [photoId, setPhotoId] = useState<string | null>(null);
   const [isAtNewest, setAtNewest] = useState(false);
   useMarkRead(conversation, isAtNewest);
@@ -64,7 +69,11 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
     () => withOutgoing(stored ?? [], hasNewer ? nothingOutgoing : outgoing),
     [stored, outgoing, hasNewer],
   );
-  const isClosed = areChannelsKnown && channel === null;
+  const isRemoved = areChannelsKnown && channel === null;
+  const isClosed = isRemoved || replyWindow.kind === 'closed';
+  const offer = useCallback(() => {
+    setOffering(true);
+  }, []);
   const quote = useCallback(
     (message: MessageView) => {
       change((now) => ({ ...now, quoted: message }));
@@ -102,42 +111,53 @@ export function ThreadView({ conversation, channel, areChannelsKnown, wishedId }
   return (
     <DropZone onDrop={isClosed ? null : takeFiles}>
       <LightboxContext value={setPhotoId}>
-        {thread.window === undefined ? (
-          <ThreadWaiting thread={thread} />
-        ) : messages.length === 0 ? (
-          <EmptyState icon={<MessageCircle size={26} strokeWidth={1.8} />} title={t('thread.nothing.title')}>
-            {t('thread.nothing.text')}
-          </EmptyState>
-        ) : (
-          <MessageList
-            key={thread.window.stretch}
-            ref={list}
-            thread={thread}
-            window={thread.window}
-            messages={messages}
-            conversation={conversation}
-            sentCount={sentCount}
-            onReply={isClosed ? null : quote}
-            onAtNewest={setAtNewest}
-          />
-        )}
+        <TemplateOfferContext value={!isRemoved && isClosed ? offer : null}>
+          {thread.window === undefined ? (
+            <ThreadWaiting thread={thread} />
+          ) : messages.length === 0 ? (
+            <EmptyState
+              icon={<MessageCircle size={26} strokeWidth={1.8} />}
+              title={t('thread.nothing.title')}
+            >
+              {t('thread.nothing.text')}
+            </EmptyState>
+          ) : (
+            <MessageList
+              key={thread.window.stretch}
+              ref={list}
+              thread={thread}
+              window={thread.window}
+              messages={messages}
+              conversation={conversation}
+              sentCount={sentCount}
+              onReply={isClosed ? null : quote}
+              onAtNewest={setAtNewest}
+            />
+          )}
+        </TemplateOfferContext>
       </LightboxContext>
       <ReplyCards conversationId={conversation.id} />
-      {isClosed ? (
-        <ClosedComposer />
-      ) : (
-        <Composer
-          ref={composer}
-          conversation={conversation}
-          channel={channel}
-          draft={draft}
-          text={text}
-          onChange={change}
-          onAttach={takeFiles}
-          onRemoveFile={remove}
-          quotedName={nameOf(draft.quoted)}
-        />
-      )}
+      <AnswerPlace
+        ref={composer}
+        isRemoved={isRemoved}
+        replyWindow={replyWindow}
+        conversation={conversation}
+        channel={channel}
+        draft={draft}
+        text={text}
+        onChange={change}
+        onAttach={takeFiles}
+        onRemoveFile={remove}
+        quotedName={nameOf(draft.quoted)}
+        onOffer={offer}
+      />
+      <TemplateOffer
+        conversation={conversation}
+        isOpen={isOffering}
+        onClose={() => {
+          setOffering(false);
+        }}
+      />
       <Photos messages={messages} openId={photoId} onOpen={setPhotoId} />
     </DropZone>
   );

@@ -14,6 +14,7 @@ import type { ContentProblem } from '#shared/domain/template/template.ts';
 import { useLanguage, useTranslation } from '../../i18n/use-translation.ts';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
+import { MetaBlock } from '../meta/meta-block.tsx';
 import { Preview } from '../preview/preview.tsx';
 import { hindranceOf, problemsOf, tidied } from '../template-draft.ts';
 import { useTemplateDraft } from '../use-template-draft.ts';
@@ -138,6 +139,7 @@ export function TemplateEditor({ id, event, template, hasBack, onLeave, onOpen }
                 }}
               />
             ))}
+            {template !== null && <MetaBlock text={template} isDirty={isDirty} />}
           </div>
           <Preview
             event={event}

@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
+import { PartTabs } from '../meta/part-tabs.tsx';
 import { newTextId } from '../template-draft.ts';
 import { groupTemplates } from './group-templates.ts';
 import { NewDraftRow, TemplateRow } from './template-row.tsx';
@@ -60,6 +61,7 @@ export function TemplateList({ templates, selectedId, onOpen }: TemplateListProp
           }}
         />
       </header>
+      <PartTabs here="texts" />
       <SearchField
         value={query}
         label={t('list.search')}

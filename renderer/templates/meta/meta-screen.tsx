@@ -1,0 +1,110 @@
+import { FileCheck2, RadioTower } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import { useCall } from '../../api/use-call.ts';
+import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { paneAsDrawer, useMediaQuery } from '../../ui/use-media-query.ts';
+import screen from '../templates-screen.module.css';
+import list from '../list/template-list.module.css';
+import { MetaList } from './meta-list.tsx';
+import classes from './meta-pane.module.css';
+import { metaListPath, metaTemplatePath } from './meta-place.ts';
+import { PartTabs } from './part-tabs.tsx';
+import { useHasMeta, useMetaTemplates } from './use-meta.ts';
+
+// It brings the language of templates along, for the examples: nobody else waits for it.
+const MetaPane = lazy(() => import('./meta-pane.tsx').then((module) => ({ default: module.MetaPane })));
+const MetaGone = lazy(() => import('./meta-pane.tsx').then((module) => ({ default: module.MetaGone })));
+
+/** The templates at Meta: the list, and the open one beside it. On a narrow page one after the other. */
+export function MetaScreen({ id }: { id: string | null }) {
+  const { t } = useTranslation('metaTemplates');
+  const { t: texts } = useTranslation('templates');
+  const { t: basics } = useTranslation('basics');
+  const describe = useErrorWords();
+  const [, navigate] = useLocation();
+  const isNarrow = useMediaQuery(paneAsDrawer);
+  const areNumbersKnown = useCall('channels.list', {}).data !== undefined;
+  const hasMeta = useHasMeta();
+  const { templates, accounts, error, isFetching, retry } = useMetaTemplates(hasMeta);
+  const open = templates?.find((template) => template.id === id) ?? null;
+  const leave = () => {
+    navigate(metaListPath);
+  };
+  if (areNumbersKnown && !hasMeta) return <NoMeta />;
+  if (error !== null && templates === undefined) {
+    return (
+      <ErrorState
+        title={t('list.loadFailed')}
+        next={describe(error).next}
+        action={{ label: basics('tryAgain'), run: retry, isBusy: isFetching }}
+      />
+    );
+  }
+  return (
+    <div className={screen.screen} data-narrow={isNarrow || undefined}>
+      <div className={screen.list} hidden={isNarrow && id !== null}>
+        <nav className={list.pane} aria-label={t('list.label')}>
+          <header className={list.header}>
+            <h1 className={list.title}>{texts('title')}</h1>
+          </header>
+          <PartTabs here="meta" />
+          <MetaList
+            templates={templates}
+            accounts={accounts}
+            selectedId={id}
+            onOpen={(wished) => {
+              navigate(metaTemplatePath(wished));
+            }}
+          />
+        </nav>
+      </div>
+      {id === null ? (
+        !isNarrow && (
+          <div className={screen.side}>
+            <EmptyState icon={<FileCheck2 size={26} strokeWidth={1.8} />} title={t('list.choose')}>
+              {t('list.chooseText')}
+            </EmptyState>
+          </div>
+        )
+      ) : (
+        <Suspense fallback={<div className={screen.side} />}>
+          {open !== null ? (
+            <MetaPane
+              key={open.id}
+              template={open}
+              accounts={accounts ?? []}
+              hasBack={isNarrow}
+              onLeave={leave}
+            />
+          ) : (
+            <div className={screen.side}>{templates !== undefined && <MetaGone />}</div>
+          )}
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function NoMeta() {
+  const { t } = useTranslation('metaTemplates');
+  return (
+    <div className={screen.side}>
+      <EmptyState
+        icon={<RadioTower size={26} strokeWidth={1.8} />}
+        title={t('noMeta.title')}
+        action={
+          <Link className={classes.link} href="/templates">
+            {t('noMeta.action')}
+          </Link>
+        }
+      >
+        {t('noMeta.text')}
+      </EmptyState>
+    </div>
+  );
+}
