@@ -7,6 +7,7 @@ import type { Clock, Log, LogLevel, Random, Secrets, SettingsFile } from '#core/
 import { systemPrograms } from '#core/platform/programs.ts';
 import { systemClock, systemRandom } from '#core/platform/system.ts';
 import type { Provider } from '#core/providers/provider.ts';
+import { leadsToFixedPort } from '#core/tunnel/fixed-port.ts';
 
 import { takeDataFolder, type DataFolder } from './data-folder.ts';
 import { createLocalListener } from './local-listener/local-listener.ts';
@@ -106,7 +107,7 @@ async function start(options: HostOptions, started: Disposer): Promise<Host> {
   // Numbers first: until they run, the ingress would refuse every provider.
   await core.start();
   // What leads a public address to this port would else lead it to the other program, with everything that customers write.
-  const isLedTo = options.publicUrl !== null;
+  const isLedTo = options.publicUrl !== null || leadsToFixedPort(settings.read());
   const taking = { onTakenPort: isLedTo ? ('fail' as const) : onTakenPort, log };
   const ingress = await listenOn('--ingress-port', options.ingressPort, taking, (port) =>
     createIngress({ hooks: core.hooks, clock, log, port }),

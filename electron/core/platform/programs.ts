@@ -24,9 +24,11 @@ export function systemPrograms(
   return {
     find(name) {
       if (isAbsolute(name)) return isProgram(name) ? name : null;
-      const windows = [environment.ProgramFiles, environment['ProgramFiles(x86)']].flatMap((folder) =>
-        folder === undefined ? [] : [join(folder, name)],
-      );
+      const { ProgramFiles, LOCALAPPDATA } = environment;
+      const windows = [
+        ...[ProgramFiles, environment['ProgramFiles(x86)']].flatMap((folder) => folder && join(folder, name)),
+        LOCALAPPDATA && join(LOCALAPPDATA, 'Microsoft', 'WinGet', 'Links'),
+      ].filter((folder) => folder !== undefined && folder !== '');
       const folders = [
         ...(environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
         ...(platform === 'win32' ? windows : (usualPlaces[platform] ?? [])),

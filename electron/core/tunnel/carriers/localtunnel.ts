@@ -5,7 +5,7 @@ import type { TunnelReason } from '#shared/domain/tunnel.ts';
 import { createHttpClient, httpFailureOf } from '../../platform/http-client.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { sleep } from '../../platform/sleep.ts';
-import { readAddress } from '../addresses.ts';
+import { isThisComputer, readAddress } from '../addresses.ts';
 import { calledOff, type Carrier, type FailedOpening, type Opening } from './carrier.ts';
 import { openSocketPool } from './socket-pool.ts';
 
@@ -57,12 +57,15 @@ export function localtunnel(deps: LocaltunnelDeps): Carrier {
 
 async function askForAddress(deps: LocaltunnelDeps, signal: AbortSignal): Promise<Asked> {
   const failed = (reason: TunnelReason, detail: string): Asked => ({ kind: 'failed', reason, detail });
-  const { server, name, log } = deps;
+  const { server, name, log, clock } = deps;
+  const isServerHere = isThisComputer(new URL(server).hostname);
   const client = createHttpClient({ baseUrl: server, timeoutMs: patience, log });
+  const late = new AbortController();
+  const cancel = clock.after(patience, () => late.abort());
   try {
     // The program `lt` follows redirects here; nothing secret is asked with.
     const answer = await client.get<unknown>(`/${name}`, {
-      signal,
+      signal: AbortSignal.any([signal, late.signal]),
       maxRedirects: 3,
       maxContentLength: 65_536,
       headers: { Connection: 'close' },
@@ -70,13 +73,21 @@ async function askForAddress(deps: LocaltunnelDeps, signal: AbortSignal): Promis
     const grant = grantSchema.safeParse(answer.data);
     if (!grant.success) return failed('server-refused', `HTTP ${answer.status}`);
     const address = readAddress(grant.data.url);
-    if (address.kind === 'wrong') return failed('server-refused', grant.data.url.slice(0, 100));
+    const isNowhere =
+      address.kind === 'fine' && isThisComputer(new URL(address.url).hostname) && !isServerHere;
+    if (address.kind === 'wrong' || isNowhere) return failed('server-refused', grant.data.url.slice(0, 100));
     return { kind: 'granted', grant: { ...grant.data, url: address.url } };
   } catch (error) {
     if (signal.aborted) return calledOff;
     const failure = httpFailureOf(error);
     if (failure.kind === 'status') return failed('server-refused', `HTTP ${failure.status}`);
-    return failed(deps.hasNetwork() ? 'server-unreachable' : 'offline', failure.detail);
+    const isOffline = !isServerHere && !deps.hasNetwork();
+    return failed(
+      isOffline ? 'offline' : 'server-unreachable',
+      late.signal.aborted ? 'ETIMEDOUT' : failure.detail,
+    );
+  } finally {
+    cancel();
   }
 }
 
