@@ -19,6 +19,7 @@ import { WayDetails } from './way-details.tsx';
 type ChooseWayProps = { tunnel: TunnelView; channels: readonly ChannelView[] };
 export type WayProblems = Partial<Record<WayField | 'form', string>>;
 
+const wayFields: readonly WayField[] = ['server', 'program', 'hostname', 'url', 'token'];
 const kinds: readonly TunnelKind[] = [
   'automatic',
   'cloudflare-quick',
@@ -64,7 +65,7 @@ function WayForm({ tunnel, channels }: ChooseWayProps) {
         setDraft(draftOf(answer));
       },
       onError: (error) => {
-        setProblems(problemsOf(error, describe(error).next));
+        setProblems(problemsOf(error, t, describe(error).next));
       },
       onSettled: () => {
         setAsking(false);
@@ -152,15 +153,14 @@ function WayTitle({ kind, isInUse }: { kind: TunnelKind; isInUse: boolean }) {
   );
 }
 
-/** The core names the fields; what it says of none of them stands beside the button. */
-function problemsOf(error: unknown, otherwise: string): WayProblems {
-  const fields = error instanceof ApiError ? error.fields : undefined;
-  if (!fields) return { form: otherwise };
-  const known = ['server', 'program', 'hostname', 'url', 'token'] as const;
-  const problems: WayProblems = {};
-  for (const [path, message] of Object.entries(fields)) {
-    const name = known.find((one) => one === path.split('.').at(-1));
-    problems[name ?? 'form'] = message;
-  }
-  return problems;
+/** The core names the field; what it says of none of them stands beside the button. */
+function problemsOf(
+  error: unknown,
+  t: ReturnType<typeof useTranslation<'address'>>['t'],
+  otherwise: string,
+): WayProblems {
+  const fields = error instanceof ApiError ? Object.keys(error.fields ?? {}) : [];
+  const known = wayFields.filter((name) => fields.includes(name));
+  if (known.length === 0) return { form: `${t('choose.failed')} ${otherwise}` };
+  return Object.fromEntries(known.map((name) => [name, t(`problems.${name}`)]));
 }

@@ -61,7 +61,7 @@ export function NamedSteps(props: WayDetailsProps) {
         {...token}
         label={t('named.tokenField')}
         description={tunnel.settings.hasToken ? t('named.tokenKept') : t('named.tokenHelp')}
-        error={token.error ?? (isNoToken ? t('named.noToken') : null)}
+        error={token.error ?? (isNoToken ? t('problems.token') : null)}
         onPaste={(event) => {
           const found = tokenIn(event.clipboardData.getData('text'));
           if (found === null) return;

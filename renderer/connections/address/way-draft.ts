@@ -90,5 +90,5 @@ export function changeOf(draft: WayDraft): CallInput<'tunnel.change'> {
 
 /** The token within what Cloudflare shows: a command, or the token alone; null when there is none in it. */
 export function tokenIn(text: string): string | null {
-  return /\beyJ[\w=-]{20,}/.exec(text)?.[0] ?? null;
+  return /(?:^|[\s='"])(eyJ[\w+/-]{20,}={0,2})(?=$|[\s'"])/.exec(text)?.[1] ?? null;
 }

@@ -193,11 +193,15 @@ export const address = {
     tokenField: 'Token',
     tokenHelp: 'Paste the whole command: Deskbell finds the token in it. It is kept secret on this computer.',
     tokenKept: 'A token is kept. Paste another one to replace it.',
-    noToken: 'There is no token in this. It begins with “eyJ”.',
   },
-  /** Complaints about fields that have words of ours; others are shown as the core says them. */
+  /** What the core refuses, field by field. */
   problems: {
-    url: 'This is not a public https address. It looks like https://desk.your-shop.com',
+    url: 'Providers cannot call this. It must be a short https address without password and “?”, such as https://desk.your-shop.com',
+    server: 'This is not the address of a server. It looks like https://localtunnel.me',
+    hostname: 'Only the name, without https:// and without what follows it: desk.your-shop.com',
+    token:
+      'There is no token in this. Copy the whole command from Cloudflare: the token in it begins with “eyJ”.',
+    program: 'There is no program at this place. Give the whole path, or leave it empty.',
   },
   confirm: {
     title: 'Change the public address?',
