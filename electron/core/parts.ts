@@ -81,7 +81,6 @@ export function createParts(context: PartsContext): Parts {
   const journal = createJournal({ ...context, onStored: () => worker.wake() });
   const tunnel = createTunnel({ ...context, onAddressChanged: () => registrar.wake() });
   const { publicUrl } = tunnel;
-  const registrar = createRegistrar();
   const published = createPublishedFiles({ ...context, publicUrl });
   const channels: Channels = new Channels({
     ...context,
@@ -90,7 +89,9 @@ export function createParts(context: PartsContext): Parts {
     journal,
     onConnectionChanged: () => sender.wake(),
     onNumbersChanged: () => void planner.replanAll(),
+    onWebhook: (id, heard) => registrar.heard(id, heard),
   });
+  const registrar: Registrar = createRegistrarOf(context, channels, tunnel);
   const background = createBackground(context, channels);
   const worker: JournalWorker = createJournalWorker({
     store,
@@ -177,6 +178,15 @@ function createReaders(context: PartsContext, parts: Readers): Work {
   const hook = createBookingHookEvents({ ...context, bookings, wakePlanner: wakeSender });
   const readers = { line: inbound.work, booking: hook.work, torrow: torrow.workTorrow };
   return (db, entry) => readers[entry.subject](db, entry);
+}
+
+/** Providers try an address before they take it: one that is known not to lead here is not worth a call. */
+function createRegistrarOf(context: PartsContext, channels: Channels, tunnel: Tunnel): Registrar {
+  return createRegistrar({
+    ...context,
+    channels,
+    canRegister: () => tunnel.now().proof.state !== 'broken',
+  });
 }
 
 function createBackground(context: PartsContext, channels: Channels): Parts['background'] {

@@ -49,6 +49,7 @@ function Sentence({ notice }: { notice: NoticeView }): string {
     counted: (key, count) => t(key, { count }),
     titled: (key, title) => t(key, { title }),
     aboutOrder: (order) => t('torrow.text', { order }),
+    movedFrom: (host, title) => t('webhook.text', { host, title }),
   });
 }
 

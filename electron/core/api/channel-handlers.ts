@@ -9,6 +9,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 
 import { missingBetween } from '../channels/attendance.ts';
 import type { Channels } from '../channels/channels.ts';
+import type { Registrar } from '../channels/registrar.ts';
 import type { Provider } from '../providers/provider.ts';
 import { getChannel, listChannels, type ChannelRow } from '../store/channels.ts';
 import { addDemoVisits, type DemoVisitsDeps } from './demo-visits.ts';
@@ -26,8 +27,10 @@ const defaultLabels: Record<ProviderKind, string> = {
 };
 
 /** The calls about connected numbers. */
-export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): ChannelCalls {
-  const { store, channels } = deps;
+export function channelHandlers(
+  deps: DemoVisitsDeps & { channels: Channels; registrar: Registrar },
+): ChannelCalls {
+  const { store, channels, registrar } = deps;
   const view = (row: ChannelRow): ChannelView => {
     const webhook = channels.webhookOf(row);
     return {
@@ -67,7 +70,7 @@ export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): 
         secrets,
       });
       if (row.provider === 'practice') addDemoVisits(deps, row.id);
-      void setUpQuietly(channels, row);
+      registrar.begin(row.id);
       return view(row);
     },
     'channels.update': async (input) => {
@@ -81,13 +84,10 @@ export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): 
         input.receive === undefined ? before : { ...before, receive: input.receive },
         'config',
       );
-      return view(
-        await channels.update(input.id, {
-          label: input.label ?? row.label,
-          config,
-          secrets: input.secrets ?? {},
-        }),
-      );
+      const { label = row.label, secrets = {} } = input;
+      const updated = await channels.update(input.id, { label, config, secrets });
+      if (input.secrets !== undefined || input.receive !== undefined) registrar.begin(input.id);
+      return view(updated);
     },
     'channels.list': () => ({ items: listChannels(store.read).map(view) }),
     'channels.remove': async ({ id }) => {
@@ -95,21 +95,6 @@ export function channelHandlers(deps: DemoVisitsDeps & { channels: Channels }): 
       return { id };
     },
   };
-}
-
-/** After a number was added: sets what Deskbell needs at the provider. A failure shows in the next check. */
-async function setUpQuietly(channels: Channels, row: ChannelRow): Promise<void> {
-  const channel = channels.get(row.id);
-  try {
-    const url = channels.webhookOf(row)?.url ?? null;
-    const isPushed = channels.webhookOf(row) !== null;
-    if (isPushed && url === null) return;
-    await channel?.connection.setUp?.({ url }, channel.signal);
-    // The first check may have come before: what it missed is there now.
-    if (channels.stateOf(row.id) !== 'works') await channel?.check();
-  } catch {
-    // The regular check tells the owner what is missing, in words.
-  }
 }
 
 /** Parses with a provider's schema; its complaints become field errors under `prefix`. */

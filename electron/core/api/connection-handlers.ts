@@ -5,6 +5,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import { normalisePhone } from '#shared/domain/phone.ts';
 
 import type { Channels } from '../channels/channels.ts';
+import type { Registrar } from '../channels/registrar.ts';
 import type { RunningChannel } from '../channels/running-channel.ts';
 import type { Connection } from '../providers/provider.ts';
 import { getChannel } from '../store/channels.ts';
@@ -16,8 +17,12 @@ type ConnectionCalls = Pick<
 >;
 
 /** The calls that ask a number's provider something now. */
-export function connectionHandlers(deps: { store: Store; channels: Channels }): ConnectionCalls {
-  const { store, channels } = deps;
+export function connectionHandlers(deps: {
+  store: Store;
+  channels: Channels;
+  registrar: Registrar;
+}): ConnectionCalls {
+  const { store, channels, registrar } = deps;
   const running = (id: ChannelId): RunningChannel => {
     if (!getChannel(store.read, id)) {
       throw new ApiError('not-found', 'There is no such number. It may have been removed.');
@@ -35,8 +40,9 @@ export function connectionHandlers(deps: { store: Store; channels: Channels }): 
     },
     'channels.setUp': async ({ id }) => {
       const channel = running(id);
-      const setUp = offered(channel.connection, 'setUp');
-      return asked(() => setUp({ url: channels.webhookOf(channel.row)?.url ?? null }, channel.signal));
+      offered(channel.connection, 'setUp');
+      const { changed, note } = await asked(() => registrar.setUp(channel));
+      return { changed, note };
     },
     'channels.qr': async ({ id }) => {
       const channel = running(id);

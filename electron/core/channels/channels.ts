@@ -45,6 +45,15 @@ export type ChannelsDeps = {
   readonly onConnectionChanged: () => void;
   /** A number was added or removed: others may write to a customer now. */
   readonly onNumbersChanged?: () => void;
+  /** A check has looked whether a number's provider calls us. */
+  readonly onWebhook?: (id: ChannelId, heard: HeardWebhook) => void;
+};
+
+/** Whether a number's provider calls us; `detail` says where else, in words. `askedAt` in epoch ms. */
+export type HeardWebhook = {
+  readonly webhook: 'ours' | 'elsewhere';
+  readonly detail: string | null;
+  readonly askedAt: number;
 };
 
 export type NewChannel = {
@@ -237,13 +246,29 @@ export class Channels {
     return { path, url: base === null ? null : `${base}${path}` };
   }
 
-  /** The addresses at which a number's account may call us, its own first. */
-  #webhooksOfAccount(row: ChannelRow): string[] {
+  /** The running numbers of the same account at the provider, this one first. `isOneWebhook`: theirs is set for all at once. */
+  accountOf(row: ChannelRow): { readonly rows: ChannelRow[]; readonly isOneWebhook: boolean } {
+    const isOneWebhook = this.provider(row.provider).account?.hasOneWebhook === true;
+    return { rows: this.#ofAccount(row), isOneWebhook };
+  }
+
+  #ofAccount(row: ChannelRow): ChannelRow[] {
     const secrets = this.#secrets.get(row.id) ?? {};
     const siblings = ofSameAccount(this.#provable(), this.provider(row.provider), secrets);
-    const rows = [row, ...siblings.flatMap(({ id }) => this.#running.get(id)?.row ?? [])];
-    const urls = rows.flatMap((one) => this.webhookOf(one)?.url ?? []);
+    const others = siblings.filter(({ id }) => id !== row.id);
+    return [row, ...others.flatMap(({ id }) => this.#running.get(id)?.row ?? [])];
+  }
+
+  /** The addresses at which a number's account may call us, its own first. */
+  #webhooksOfAccount(row: ChannelRow): string[] {
+    const urls = this.#ofAccount(row).flatMap((one) => this.webhookOf(one)?.url ?? []);
     return [...new Set(urls)];
+  }
+
+  #heardCheck(id: ChannelId, report: ConnectionReport, askedAt: number): void {
+    this.report(id, report);
+    const detail = report.checks.find(({ name }) => name === 'receiving')?.detail ?? null;
+    if (report.webhook) this.#deps.onWebhook?.(id, { webhook: report.webhook, detail, askedAt });
   }
 
   async #keepSecrets(id: ChannelId, secrets: Record<string, string>): Promise<void> {
@@ -277,6 +302,7 @@ export class Channels {
             await this.#deps.journal.receive({ channelId: row.id, source, body });
           },
           report: (report) => this.report(row.id, report),
+          heardCheck: (report, askedAt) => this.#heardCheck(row.id, report, askedAt),
           webhookUrls: () => this.#webhooksOfAccount(row),
           stateNow: () => this.stateOf(row.id),
         },

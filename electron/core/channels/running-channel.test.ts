@@ -59,6 +59,7 @@ function start(connection: Partial<Connection>): void {
       log,
       deliver: () => Promise.resolve(),
       report: (news) => report(news),
+      heardCheck: (news) => report(news),
       publish: () => null,
       webhookUrls: () => [],
       stateNow: () => 'works',

@@ -36,6 +36,8 @@ export type RunningChannelDeps = {
   readonly webhookUrls: () => readonly string[];
   /** Keeps what was learned about the connection and announces it. */
   readonly report: (report: Omit<ConnectionReport, 'checks'>) => void;
+  /** The same for the answer to a check that began at `askedAt` (epoch ms), with what it says about the webhook. */
+  readonly heardCheck: (report: ConnectionReport, askedAt: number) => void;
   /** The state as last kept. */
   readonly stateNow: () => ConnectionState;
 };
@@ -79,9 +81,10 @@ export function startChannel(
 
   const attendance = attendanceOf(deps, row, provider);
   const ask = async (): Promise<ConnectionReport> => {
+    const askedAt = deps.clock.now();
     const report = await connection.check(signal);
     if (!signal.aborted) {
-      deps.report(report);
+      deps.heardCheck(report, askedAt);
       attendance?.heardState(report.state);
       if (report.state === 'works') await catchUp(deps, row, connection, signal, log);
     }

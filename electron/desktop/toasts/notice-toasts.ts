@@ -53,6 +53,7 @@ function noticeToast(context: ToastContext, notice: NoticeView, more: number): T
     counted: (key, count) => t(key, { count }),
     titled: (key, title) => t(key, { title }),
     aboutOrder: (order) => t('torrow.text', { order }),
+    movedFrom: (host, title) => t('webhook.text', { host, title }),
   });
   return {
     ...frame(idOfToast({ kind: 'notice', notice: notice.kind, id: notice.id }), look),

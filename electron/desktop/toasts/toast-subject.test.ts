@@ -28,6 +28,7 @@ it.each<[ToastSubject, string]>([
   [{ kind: 'notice', notice: 'mail-failed', id: chat }, '/settings'],
   [{ kind: 'notice', notice: 'calendar-broken', id: chat }, '/bookings/sources'],
   [{ kind: 'notice', notice: 'import-done', id: chat }, '/bookings'],
+  [{ kind: 'notice', notice: 'webhook-moved', id: chat }, '/connections'],
 ])('the id of %o says it all, also after a restart', (subject, address) => {
   const id = idOfToast(subject);
   expect(id).toMatch(/^[A-Za-z0-9-]{1,64}$/);

@@ -24,6 +24,8 @@ export function connectTo(
     apiTokenInstance?: string;
     apiUrl?: string;
     idInstance?: string;
+    /** Where Green API is to push to. */
+    webhookUrl?: string;
   } = {},
 ): { connection: Connection; logged: string[] } {
   const clock = options.clock ?? hurriedClock();
@@ -46,6 +48,7 @@ export function connectTo(
     random: systemRandom(clock),
     log,
     publish: () => null,
+    webhookUrls: () => (options.webhookUrl === undefined ? [] : [options.webhookUrl]),
   });
   return { connection, logged };
 }

@@ -20,6 +20,8 @@ export async function check(
   client: Client,
   config: GreenApiConfig,
   secrets: GreenApiSecrets,
+  /** The address that Green API is to call; null while this computer has none. */
+  ourUrl: string | null,
   signal: AbortSignal,
 ): Promise<ConnectionReport> {
   const known = stateOf(await client.getPatiently('getStateInstance', signal), client);
@@ -33,13 +35,18 @@ export async function check(
   }
   const answer = await client.getPatiently('getSettings', signal);
   const settings = answer.kind === 'answer' && isFields(answer.body) ? answer.body : null;
-  const isElsewhere = config.receive === 'polling' && (pushAddress(settings) ?? '') !== '';
-  const overall: Known =
-    isElsewhere && known.state === 'works' ? { state: 'unknown', detail: pushedElsewhere } : known;
+  const checks = settingsChecks(settings, config, secrets, ourUrl);
+  const address = pushAddress(settings);
+  const webhook =
+    config.receive === 'polling' || address === null || ourUrl === null ? null : address === ourUrl;
+  const isElsewhere = config.receive === 'polling' ? (address ?? '') !== '' : webhook === false;
+  const deaf = checks.find(({ name }) => name === 'receiving')?.detail ?? null;
+  const overall: Known = isElsewhere && known.state === 'works' ? { state: 'unknown', detail: deaf } : known;
   return {
     ...overall,
     account: settings === null ? null : accountOf(idText(settings, 'wid')),
-    checks: [keys, signedInCheck(known), ...settingsChecks(settings, config, secrets)],
+    checks: [keys, signedInCheck(known), ...checks],
+    ...(webhook === null ? {} : { webhook: webhook ? 'ours' : 'elsewhere' }),
   };
 }
 
@@ -101,18 +108,28 @@ function signedInCheck(known: Known): Check {
   }
 }
 
-function settingsChecks(settings: Fields | null, config: GreenApiConfig, secrets: GreenApiSecrets): Check[] {
+function settingsChecks(
+  settings: Fields | null,
+  config: GreenApiConfig,
+  secrets: GreenApiSecrets,
+  ourUrl: string | null,
+): Check[] {
   if (settings === null) return [unasked('receiving'), unasked('events')];
   const missing = missingSwitches(settings);
   return [
-    receivingCheck(settings, config, secrets),
+    receivingCheck(settings, config, secrets, ourUrl),
     missing.length === 0
       ? { name: 'events', state: 'works', detail: 'All notifications that Deskbell needs are switched on.' }
       : { name: 'events', state: 'broken', detail: `Switched off at Green API: ${missing.join(', ')}` },
   ];
 }
 
-function receivingCheck(settings: Fields, config: GreenApiConfig, secrets: GreenApiSecrets): Check {
+function receivingCheck(
+  settings: Fields,
+  config: GreenApiConfig,
+  secrets: GreenApiSecrets,
+  ourUrl: string | null,
+): Check {
   const name = 'receiving';
   const address = pushAddress(settings);
   if (address === null)
@@ -123,6 +140,11 @@ function receivingCheck(settings: Fields, config: GreenApiConfig, secrets: Green
       : { name, state: 'broken', detail: pushedElsewhere };
   }
   if (address === '') return { name, state: 'broken', detail: 'No webhook address is set at Green API.' };
+  const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
+  if (ourUrl !== null && address !== ourUrl) {
+    const detail = `Green API pushes the notifications to another address, at ${host}. Use "Set up" to have them sent here.`;
+    return { name, state: 'broken', detail };
+  }
   if (differences(settings, { webhookUrlToken: secrets.webhookToken }).length > 0) {
     return {
       name,
@@ -130,8 +152,9 @@ function receivingCheck(settings: Fields, config: GreenApiConfig, secrets: Green
       detail: 'Another webhook token is set at Green API: its notifications are refused.',
     };
   }
-  const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
-  return { name, state: 'works', detail: `Notifications are pushed to ${host}.` };
+  return ourUrl === null
+    ? { name, state: 'unknown', detail: 'This computer has no public address at the moment.' }
+    : { name, state: 'works', detail: `Notifications are pushed to ${host}.` };
 }
 
 function unasked(name: string): Check {

@@ -82,11 +82,26 @@ describe('a check', () => {
     expect(checksOf(pushed)).toMatchObject({ receiving: 'broken', events: 'broken' });
     expect(pushed.checks.find(({ name }) => name === 'events')?.detail).toContain('incomingWebhook');
     line.settings.webhookUrlToken = `Bearer ${webhookToken}`;
-    const right = await connectTo(line, { receive: 'webhook' }).connection.check(signal);
-    expect(right.checks.find(({ name }) => name === 'receiving')).toMatchObject({
-      state: 'works',
-      detail: 'Notifications are pushed to elsewhere.example.',
-    });
+    const receiving = async (webhookUrl?: string) => {
+      const more = webhookUrl === undefined ? {} : { webhookUrl };
+      const report = await connectTo(line, { receive: 'webhook', ...more }).connection.check(signal);
+      const { state, detail } = report.checks.find(({ name }) => name === 'receiving')!;
+      return [report.state, state, detail, report.webhook];
+    };
+    expect(await receiving('https://elsewhere.example/hook?key=1')).toEqual([
+      'works',
+      'works',
+      'Notifications are pushed to elsewhere.example.',
+      'ours',
+    ]);
+    const words = expect.stringContaining('another address, at elsewhere.example') as string;
+    expect(await receiving('https://here.example/hook')).toEqual(['unknown', 'broken', words, 'elsewhere']);
+    expect(await receiving()).toEqual([
+      'works',
+      'unknown',
+      'This computer has no public address at the moment.',
+      undefined,
+    ]);
   });
 });
 

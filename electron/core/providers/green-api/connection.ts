@@ -19,7 +19,7 @@ export function connect(context: ConnectionContext<GreenApiConfig, GreenApiSecre
   return {
     send: (message, signal) => send(client, message, signal),
     settle: (query, signal) => settle(client, query, clock.now(), signal),
-    check: (signal) => check(client, config, secrets, signal),
+    check: (signal) => check(client, config, secrets, context.webhookUrls?.()[0] ?? null, signal),
     setUp: ({ url }, signal) => setUp(client, config, secrets, url, signal),
     qr: (signal) => qr(client, signal),
     phoneCode: (phone, signal) => phoneCode(client, phone, signal),

@@ -53,12 +53,14 @@ export async function check(
     };
   }
   const state = connectionOfChannel(text(channel, 'state') ?? '');
-  const webhook = webhookChecks(await client.get('/v3/webhooks', signal), ourUrls);
+  const webhooks = await client.get('/v3/webhooks', signal);
+  const webhook = webhookChecks(webhooks, ourUrls);
   const deaf = state.state === 'works' ? webhook.find((one) => one.state === 'broken') : undefined;
   const plainId = idText(channel, 'plainId');
   return {
     ...(deaf ? { state: 'unknown' as const, detail: deaf.detail } : state),
     account: plainId !== null && /^\+?\d+$/.test(plainId) ? phoneOfWhatsAppNumber(plainId) : null,
+    ...webhookOf(webhooks, ourUrls),
     checks: [keysCheck({ state: 'works', detail: null }), signedInCheck(state), ...webhook],
   };
 }
@@ -107,6 +109,11 @@ function webhookChecks(answer: Answer, ourUrls: readonly string[]): Check[] {
       ? { name: 'events', state: 'works', detail: 'All events that Deskbell needs are switched on.' }
       : { name: 'events', state: 'broken', detail: `Switched off at Wazzup24: ${missing.join(', ')}` },
   ];
+}
+
+function webhookOf(answer: Answer, ourUrls: readonly string[]): Pick<ConnectionReport, 'webhook'> {
+  if (answer.kind === 'failure' || !isFields(answer.body) || ourUrls.length === 0) return {};
+  return { webhook: ourUrls.includes(webhooksUri(answer.body) ?? '') ? 'ours' : 'elsewhere' };
 }
 
 function receivingCheck(uri: string | null, ourUrls: readonly string[]): Check {

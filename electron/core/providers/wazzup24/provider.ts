@@ -10,7 +10,7 @@ export const wazzup24: Provider<WazzupConfig, WazzupSecrets> = {
   secretsSchema,
   secretNames: ['apiKey', 'hookSecret'],
   generatedSecrets: ['hookSecret'],
-  account: { by: 'apiKey', shares: ['hookSecret'] },
+  account: { by: 'apiKey', shares: ['hookSecret'], hasOneWebhook: true },
   keepsNothing: true,
   splitsCaptions: true,
   webhookPath: (_config, _channelId, { hookSecret }) =>

@@ -1,5 +1,6 @@
 import { fields, isFields, isTrue, text, type Fields } from '../lenient.ts';
 import { cleanDetail } from '../clean-detail.ts';
+import type { SetUpAnswer } from '../provider.ts';
 import type { Answer, Client } from './client.ts';
 import { codeOf, connectionOfFailure } from './errors.ts';
 
@@ -36,7 +37,7 @@ export async function setUp(
   url: string | null,
   ourUrls: readonly string[],
   signal: AbortSignal,
-): Promise<{ changed: string[]; note: string | null }> {
+): Promise<SetUpAnswer> {
   const before = bodyOf(await client.get('/v3/webhooks', signal), client);
   if (url === null)
     return {
@@ -56,16 +57,19 @@ export async function setUp(
   const after = bodyOf(await client.get('/v3/webhooks', signal), client);
   if (webhooksUri(after) !== webhook.webhooksUri || missingSubscriptions(after).length > 0)
     throw new Error('Wazzup24 took the webhook address, but does not have it when asked again.');
-  return {
-    changed: [...(isOurs ? [] : ['webhooksUri']), ...missing],
-    note: isOurs || former === null ? null : formerNote(former),
-  };
+  const changed = [...(isOurs ? [] : ['webhooksUri']), ...missing];
+  if (isOurs || former === null || isFormerlyOurs(former, [url, ...ourUrls])) return { changed, note: null };
+  // The account has one address: whoever had it hears nothing any more.
+  const takenFrom = URL.canParse(former) ? new URL(former).host : 'another address';
+  const note = `Wazzup24 tells its events to one address only. Until now that was ${takenFrom}, which gets nothing any more.`;
+  return { changed, note, takenFrom };
 }
 
-/** The account has one address: whoever had it hears nothing any more. */
-function formerNote(former: string): string {
-  const host = URL.canParse(former) ? new URL(former).host : 'another address';
-  return `Wazzup24 tells its events to one address only. Until now that was ${host}, which gets nothing any more.`;
+/** True for this computer at another public address: the secret in the path is nobody else's. */
+function isFormerlyOurs(former: string, ourUrls: readonly string[]): boolean {
+  const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : null);
+  const path = pathOf(former);
+  return path !== null && ourUrls.some((url) => path.endsWith(pathOf(url) ?? url));
 }
 
 function refusal(answer: Extract<Answer, { kind: 'failure' }>, client: Client): string {
