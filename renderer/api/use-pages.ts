@@ -26,14 +26,15 @@ export type Pages<Item> = {
 export function usePages<Name extends PagedCall>(
   name: Name,
   input: CallInput<Name>,
-  /** `enabled: false`: do not ask (yet). */
-  { enabled = true }: { readonly enabled?: boolean } = {},
+  /** `enabled: false`: do not ask (yet). `fresh`: never show what was kept from earlier, for what nobody announces. */
+  { enabled = true, fresh = false }: { readonly enabled?: boolean; readonly fresh?: boolean } = {},
 ): Pages<ItemOf<Name>> {
   const client = useClient();
   const query = useInfiniteQuery({
     // Live updates find it by the first two parts.
     queryKey: [name, input, 'pages'] as const,
     enabled,
+    ...(fresh ? { staleTime: 0, gcTime: 0 } : {}),
     queryFn: ({ pageParam }) =>
       client.call(name, pageParam === null ? input : { ...input, cursor: pageParam }),
     initialPageParam: null as string | null,
