@@ -60,7 +60,7 @@ function Dialog({ channel, isOpen, onClose, provider }: KeysDialogProps & { prov
       onSubmit={submit}
     >
       <p>
-        {t('keys.text', { provider: t(`provider.${provider}`) })}
+        {t('keys.text', { provider: t(`actor.${provider}`) })}
         {names.length > 1 && ` ${t('keys.several')}`}
       </p>
       {names.map((name, index) => (
@@ -71,7 +71,7 @@ function Dialog({ channel, isOpen, onClose, provider }: KeysDialogProps & { prov
           problem={problems[name] ?? null}
           verdict={verdictOf(name, typed, probe)}
           isAsking={probe.isAsking && valueOf(typed, name) !== ''}
-          provider={t(`provider.${provider}`)}
+          provider={t(`actor.${provider}`)}
           isFirst={index === 0}
           onChange={(value) => {
             setTyped({ ...typed, [name]: value });

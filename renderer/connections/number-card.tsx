@@ -60,9 +60,8 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
       <StateSentence channel={channel} />
       <MissingBetween channel={channel} />
       <NumberFacts channel={channel} />
-      {report && <CheckList report={report} provider={t(`provider.${channel.provider}`)} />}
+      {report && <CheckList report={report} provider={t(`actor.${channel.provider}`)} />}
       <footer className={classes.actions}>
-        <FinishSettingUp channel={channel} />
         {channel.connection === 'signed-out' && channel.provider !== 'meta-cloud' && (
           <Button
             leftSection={<QrCode size={16} />}
@@ -82,6 +81,7 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
             {t('actions.replaceKeys')}
           </Button>
         )}
+        <FinishSettingUp channel={channel} />
         <Button
           variant="default"
           leftSection={<RefreshCw size={15} />}
@@ -107,14 +107,18 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
 function StateSentence({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('connections');
   const isFine = channel.connection === 'works';
-  const key = isFine && channel.provider === 'practice' ? 'practice' : channel.connection;
+  const isDeaf =
+    (isFine || channel.connection === 'unknown') &&
+    channel.webhookPath !== null &&
+    channel.webhookUrl === null;
+  const key = isDeaf ? 'deaf' : isFine && channel.provider === 'practice' ? 'practice' : channel.connection;
   const next = t(`state.${key}.next`);
   return (
     <div className={classes.sentence} data-state={channel.state}>
       <p>
         <strong className={classes.what}>{t(`state.${key}.what`)}</strong> {next}
       </p>
-      {channel.detail !== null && !isFine && (
+      {channel.detail !== null && !isFine && !isDeaf && (
         <p className={classes.detail}>{t('providerSays', { detail: channel.detail })}</p>
       )}
     </div>
@@ -134,7 +138,7 @@ function MissingBetween({ channel: { missingBetween, provider } }: { channel: Ch
         {t('missingBetween', {
           from: format.full(from),
           to: format.full(to),
-          provider: t(`provider.${provider}`),
+          provider: t(`actor.${provider}`),
         })}
       </span>
     </p>

@@ -64,7 +64,7 @@ function Told({ channel }: { channel: ChannelView }) {
   const tunnel = useCall('tunnel.get', {});
   const told = tunnel.data?.registrations.find(({ channelId }) => channelId === channel.id);
   if (told === undefined) return null;
-  const provider = t(`provider.${channel.provider}`);
+  const provider = t(`actor.${channel.provider}`);
   return (
     <span className={classes.told} data-state={told.state}>
       {told.state === 'set' && <Check size={13} strokeWidth={2.6} aria-hidden />}

@@ -1,4 +1,5 @@
-import { Alert, Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 
@@ -15,7 +16,7 @@ type WebhookDialogProps = { channel: ChannelView; isOpen: boolean; onClose: () =
 export function WebhookDialog({ channel, isOpen, onClose }: WebhookDialogProps) {
   const { t } = useTranslation('connections');
   const { t: basics } = useTranslation('basics');
-  const provider = t(`provider.${channel.provider}`);
+  const provider = t(`actor.${channel.provider}`);
   return (
     <Modal
       opened={isOpen}
@@ -37,9 +38,12 @@ export function WebhookDialog({ channel, isOpen, onClose }: WebhookDialogProps) 
             <p>{t('webhook.text', { provider })}</p>
             <CopyLine label={t('webhook.address')} text={channel.webhookUrl} />
             {channel.provider === 'wazzup24' && (
-              <Alert color="attention" title={t('webhook.secretTitle')}>
-                {t('webhook.secretText')}
-              </Alert>
+              <p className={classes.warning}>
+                <TriangleAlert size={18} strokeWidth={2} aria-hidden />
+                <span>
+                  <strong>{t('webhook.secretTitle')}.</strong> {t('webhook.secretText')}
+                </span>
+              </p>
             )}
             {channel.provider === 'meta-cloud' && <VerifyToken channel={channel} />}
           </>

@@ -6,11 +6,9 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { KeyedProvider } from './fields.ts';
+import { titleOf, type FoundNumber } from './found-number.ts';
 import classes from './found-numbers.module.css';
 import { filledBy, isChosen, type Typed } from './keys.ts';
-import type { ProbeAnswer } from './use-probe.ts';
-
-type FoundNumber = ProbeAnswer['found'][number];
 
 type FoundNumbersProps = {
   provider: KeyedProvider;
@@ -60,13 +58,14 @@ export function FoundNumbers({ provider, found, typed, problem, onChoose }: Foun
 function FoundCard({ number, value }: { number: FoundNumber; value: string }) {
   const { t } = useTranslation('connect');
   const { t: basics } = useTranslation('basics');
+  const title = titleOf(number);
   const phone = number.phone === null ? null : displayPhone(number.phone);
   return (
     <Radio.Card value={value} className={classes.card ?? ''} disabled={number.isConnected}>
       <Radio.Indicator aria-hidden />
       <span className={classes.words}>
-        <span className={classes.title}>{number.title}</span>
-        {phone !== null && phone !== number.title && <span className={classes.phone}>{phone}</span>}
+        <span className={classes.title}>{title}</span>
+        {phone !== null && phone !== title && <span className={classes.phone}>{phone}</span>}
         {number.detail !== null && number.state !== 'works' && (
           <span className={classes.detail}>{number.detail}</span>
         )}

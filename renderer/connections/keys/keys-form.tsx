@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ClipboardEvent, type SubmitEvent } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
+import type { CallOutput } from '#shared/api/contract.ts';
 
 import { useAction } from '../../api/use-action.ts';
+import { callKey } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { fieldSpecs, formPlans, type FieldName, type KeyedProvider } from './fields.ts';
+import { titleOf, type FoundNumber } from './found-number.ts';
 import { FoundNumbers } from './found-numbers.tsx';
 import { readConsoleText } from './green-api-paste.ts';
 import { KeyBlock } from './key-block.tsx';
@@ -41,7 +45,7 @@ type KeysFormProps = {
 export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps) {
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
-  const name = connections(`provider.${provider}`);
+  const name = connections(`actor.${provider}`);
   const { typed } = keys;
   const [problems, setProblems] = useState<Problems>({});
   const [filled, setFilled] = useState(0);
@@ -53,7 +57,13 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
   };
   useOnlyNumber(provider, typed, found, change);
   const chosen = found?.find(({ fill }) => isChosen(typed, filledBy(provider, fill))) ?? null;
-  const connect = useConnect({ provider, keys, label: chosen?.title ?? null, setProblems, onCreated });
+  const connect = useConnect({
+    provider,
+    keys,
+    label: chosen === null ? null : titleOf(chosen),
+    setProblems,
+    onCreated,
+  });
   const onPaste = (event: ClipboardEvent) => {
     const read = readPasted(provider, event.clipboardData.getData('text'));
     if (!read) return;
@@ -151,6 +161,7 @@ function useConnect({ provider, keys, label, setProblems, onCreated }: ConnectDe
   const describe = useErrorWords();
   const create = useAction('channels.create', { quiet: true });
   const finish = useAction('settings.update', { quiet: true });
+  const queries = useQueryClient();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const missing = missingFields(provider, keys.typed);
@@ -159,15 +170,25 @@ function useConnect({ provider, keys, label, setProblems, onCreated }: ConnectDe
     if (missing.length > 0) return;
     create.mutate(createInput(provider, keys, label), {
       onSuccess: (channel) => {
-        finish.mutate({ isSetUp: true });
-        onCreated(channel);
+        // What follows shows this number at once, whether the news of it has come already or not.
+        queries.setQueryData<CallOutput<'channels.list'>>(callKey('channels.list', {}), (known) => ({
+          items: [...(known?.items ?? []).filter(({ id }) => id !== channel.id), channel],
+        }));
+        finish.mutate(
+          { isSetUp: true },
+          {
+            onSettled: () => {
+              onCreated(channel);
+            },
+          },
+        );
       },
       onError: (error) => {
         setProblems(problemsOf(provider, error, t, describe(error).next));
       },
     });
   };
-  return { submit, isBusy: create.isPending };
+  return { submit, isBusy: create.isPending || finish.isPending };
 }
 
 /** The only number that the keys lead to is taken, once, unless ids were typed by hand. */
@@ -189,8 +210,6 @@ function useOnlyNumber(
     if (!isTyped) choose(filled);
   });
 }
-
-type FoundNumber = NonNullable<NonNullable<ReturnType<typeof useProbe>['known']>['answer']>['found'][number];
 
 function readPasted(provider: KeyedProvider, text: string): Typed | null {
   switch (provider) {

@@ -19,7 +19,7 @@ type Typed = { readonly token: string; readonly hostname: string; readonly url: 
 export function AddressChoice({ channel, localUrl }: { channel: ChannelView; localUrl: string | null }) {
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
-  const provider = connections(`provider.${channel.provider}`);
+  const provider = connections(`actor.${channel.provider}`);
   const describe = useErrorWords();
   const [kind, setKind] = useState<Kind>('automatic');
   const [typed, setTyped] = useState<Typed>({ token: '', hostname: '', url: '' });

@@ -31,14 +31,16 @@ export function AddressWait({ tunnel, channel }: AddressStateProps) {
 export function AddressTrouble({ tunnel, channel }: AddressStateProps) {
   const { t } = useTranslation('connect');
   const { t: basics } = useTranslation('basics');
+  const { t: address } = useTranslation('address');
   const format = useTimeFormat();
   const restart = useAction('tunnel.restart');
   const check = useAction('tunnel.check');
   const isDown = tunnel?.state === 'down';
   const retryAt = tunnel?.retryAt ?? null;
+  const reason = (isDown ? tunnel.reason : tunnel?.proof.reason) ?? null;
   return (
     <NextPanel
-      text={t('address.broken')}
+      text={[t('address.broken'), reason === null ? '' : address(`reasons.${reason}.what`)].join(' ')}
       detail={(isDown ? tunnel.detail : tunnel?.proof.detail) ?? null}
       isTrouble
     >

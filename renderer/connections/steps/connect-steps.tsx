@@ -44,17 +44,18 @@ function Steps({ way, channel, onCorrectKeys }: StepsProps) {
   const { steps, next } = way.progress;
   return (
     <>
+      {/* What to do now comes first: in a low window the rest may be below. */}
+      <Panel way={way} channel={channel} />
       <PageSection
         title={isConnected(next) ? t('steps.doneTitle') : t('steps.title', { label: channel.label })}
       >
+        <NextStep way={way} channel={channel} onCorrectKeys={onCorrectKeys} />
         <ol className={classes.steps}>
           {steps.map((step) => (
             <StepLine key={step.name} step={step} channel={channel} />
           ))}
         </ol>
-        <NextStep way={way} channel={channel} onCorrectKeys={onCorrectKeys} />
       </PageSection>
-      <Panel way={way} channel={channel} />
     </>
   );
 }
@@ -96,7 +97,7 @@ function Panel({ way, channel }: { way: ConnectProgress; channel: ChannelView })
 function StepLine({ step: { name, state }, channel }: { step: Step; channel: ChannelView }) {
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
-  const provider = connections(`provider.${channel.provider}`);
+  const provider = connections(`actor.${channel.provider}`);
   const words = () => {
     switch (name) {
       case 'webhook':

@@ -23,9 +23,10 @@ type NextStepProps = {
 export function NextStep({ way, channel, onCorrectKeys }: NextStepProps) {
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
-  const provider = connections(`provider.${channel.provider}`);
+  const provider = connections(`actor.${channel.provider}`);
   const { next } = way.progress;
   const again = <Again way={way} what="check" />;
+  const isProved = way.test.received === 'works' && way.test.sent === 'works';
   switch (next.kind) {
     case 'running':
     case 'signed-out':
@@ -35,7 +36,7 @@ export function NextStep({ way, channel, onCorrectKeys }: NextStepProps) {
     case 'send':
     case 'done':
       return (
-        <NextPanel text={t('steps.doneText')}>
+        <NextPanel text={isProved ? t('steps.doneText') : t('steps.setText')}>
           <Button component={Link} href="/inbox" variant={next.kind === 'done' ? 'filled' : 'default'}>
             {t('steps.toInbox')}
           </Button>

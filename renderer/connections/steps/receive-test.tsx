@@ -13,6 +13,9 @@ import { chatAddress } from './self-test.ts';
 /** After this long without a message it says what may be wrong. Milliseconds. */
 const longWait = 60_000;
 
+/** A phone stays on one line. */
+const noBreak = '\u00a0';
+
 type ReceiveTestProps = { channel: ChannelView; onSkip: () => void; onRecheck: () => void };
 
 /** Waits for a message from the owner: the proof that customers are heard. */
@@ -27,7 +30,7 @@ export function ReceiveTest({ channel, onSkip, onRecheck }: ReceiveTestProps) {
           <p>
             {account === null
               ? t('receive.textNoPhone')
-              : t('receive.text', { phone: displayPhone(account) })}
+              : t('receive.text', { phone: displayPhone(account).replaceAll(' ', noBreak) })}
           </p>
           <p className={classes.waiting} role="status">
             <Loader size={16} aria-hidden />
@@ -39,7 +42,7 @@ export function ReceiveTest({ channel, onSkip, onRecheck }: ReceiveTestProps) {
                 {t('receive.recheck')}
               </Button>
             )}
-            <Button variant="subtle" onClick={onSkip}>
+            <Button variant="default" onClick={onSkip}>
               {t('receive.skip')}
             </Button>
           </div>

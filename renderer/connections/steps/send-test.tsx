@@ -61,7 +61,7 @@ export function SendTest({ channel, test }: { channel: ChannelView; test: SelfTe
           >
             {test.sent === 'not-yet' ? t('send.submit') : t('send.again')}
           </Button>
-          <Button variant="subtle" onClick={test.skipSend}>
+          <Button variant="default" onClick={test.skipSend}>
             {t('send.skip')}
           </Button>
         </div>

@@ -74,7 +74,7 @@ export function useConnectProgress(id: ChannelId): ConnectProgress {
   return {
     progress,
     channel,
-    isGone: channels.data !== undefined && channel === null,
+    isGone: channels.data !== undefined && !channels.isFetching && channel === null,
     tunnel: tunnel.data ?? null,
     test,
     isBusy: check.isBusy || setUp.state === 'running',

@@ -78,7 +78,7 @@ export const connect = {
     appSecret: { label: 'App secret', help: '32 letters and digits' },
     phoneNumberId: { label: 'Phone number ID', help: 'Not the phone itself' },
     businessAccountId: { label: 'WhatsApp Business account ID', help: 'Of the account with the number' },
-    appId: { label: 'App ID', help: 'At the top of the app’s page. May stay empty: the token tells it.' },
+    appId: { label: 'App ID', help: 'May stay empty: the token tells it.' },
     graphUrl: { label: 'Address of the Graph API', help: 'Leave it empty, unless a test server stands in.' },
     apiKey: { label: 'API key', help: '32 letters and digits' },
     channelId: { label: 'Channel ID', help: 'Filled in by choosing the number above' },
@@ -158,6 +158,7 @@ export const connect = {
     usePolling: 'Receive by asking',
     doneTitle: 'The number is connected',
     doneText: 'Messages come in and go out. You can answer customers now.',
+    setText: 'Everything is set up. Try it with two messages, or begin at once.',
     toInbox: 'Open the inbox',
   },
   address: {

@@ -22,6 +22,13 @@ export const connections = {
     wazzup24: 'Wazzup24',
     practice: 'Practice line',
   },
+  /** Who does something at the other end: not always the name of the way. */
+  actor: {
+    'green-api': 'Green API',
+    'meta-cloud': 'Meta',
+    wazzup24: 'Wazzup24',
+    practice: 'Practice line',
+  },
   noPhone: 'phone not known yet',
   state: {
     works: { what: 'Messages come in and go out.', next: 'Nothing to do.' },
@@ -56,6 +63,10 @@ export const connections = {
     unknown: {
       what: 'We have not heard from the provider yet.',
       next: 'Check now to be sure.',
+    },
+    deaf: {
+      what: 'Messages do not arrive yet.',
+      next: 'The provider has no address to call. Finish setting up.',
     },
     practice: { what: 'Made-up customers write to you.', next: 'Answer as you like: nobody real gets it.' },
   },

@@ -83,7 +83,7 @@ export const connect: Translated<typeof english> = {
     businessAccountId: { label: 'ID аккаунта WhatsApp Business', help: 'Аккаунта, в котором этот номер' },
     appId: {
       label: 'ID приложения',
-      help: 'Вверху страницы приложения. Можно не заполнять: его скажет токен.',
+      help: 'Можно не заполнять: его скажет токен.',
     },
     graphUrl: { label: 'Адрес Graph API', help: 'Не заполняйте, если это не проверочный сервер.' },
     apiKey: { label: 'Ключ API', help: '32 буквы и цифры' },
@@ -162,6 +162,7 @@ export const connect: Translated<typeof english> = {
     usePolling: 'Пусть Deskbell спрашивает сам',
     doneTitle: 'Номер подключён',
     doneText: 'Сообщения приходят и уходят. Можно отвечать клиентам.',
+    setText: 'Всё настроено. Проверьте двумя сообщениями или сразу начинайте.',
     toInbox: 'Открыть чаты',
   },
   address: {

@@ -25,6 +25,13 @@ export const connections: Translated<typeof english> = {
     wazzup24: 'Wazzup24',
     practice: 'Учебная линия',
   },
+  /** Who does something at the other end: not always the name of the way. */
+  actor: {
+    'green-api': 'Green API',
+    'meta-cloud': 'Meta',
+    wazzup24: 'Wazzup24',
+    practice: 'Учебная линия',
+  },
   noPhone: 'телефон пока неизвестен',
   state: {
     works: { what: 'Сообщения приходят и уходят.', next: 'Делать ничего не нужно.' },
@@ -59,6 +66,10 @@ export const connections: Translated<typeof english> = {
     unknown: {
       what: 'От провайдера ещё не было вестей.',
       next: 'Проверьте сейчас, чтобы знать наверняка.',
+    },
+    deaf: {
+      what: 'Сообщения пока не приходят.',
+      next: 'Провайдеру некуда обращаться. Закончите настройку.',
     },
     practice: {
       what: 'Вам пишут придуманные клиенты.',
