@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { FileCheck2 } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
@@ -80,6 +80,10 @@ function Choice({
   const [wished, setWished] = useState<string | null>(null);
   const found = matchTemplates(templates, query);
   const active = found.find(({ id }) => id === wished) ?? found[0] ?? null;
+  useEffect(() => {
+    // The dialog may have been open before the templates were known.
+    field.current?.focus();
+  }, []);
   return (
     <>
       <div className={classes.offer}>

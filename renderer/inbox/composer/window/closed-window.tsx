@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Hourglass } from 'lucide-react';
 import { useId, useImperativeHandle, useRef, type Ref } from 'react';
 
+import { useCall } from '../../../api/use-call.ts';
 import { useTranslation } from '../../../i18n/use-translation.ts';
 import type { ComposerHandle } from '../composer.tsx';
 import type { Draft } from '../draft.ts';
@@ -24,6 +25,8 @@ export function ClosedWindow({ draft, text, handOver, onOffer, ref }: ClosedWind
   const button = useRef<HTMLButtonElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => button.current?.focus() }), []);
   useFocusHandOver(handOver, place, button);
+  // Asked for ahead: the choice opens with its templates.
+  useCall('metaTemplates.list', {});
   const kept = text.trim();
   return (
     <div ref={place} className={classes.place}>
