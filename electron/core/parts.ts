@@ -18,8 +18,10 @@ import { createMediaDownloader } from './inbound/media.ts';
 import { applyPendingChanges } from './inbound/pending-changes.ts';
 import { createSearchIndexer } from './inbound/search-indexer.ts';
 import { createSnoozeWatch } from './inbound/snooze.ts';
+import { contentsOf } from './automation/write-out.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createJournalWorker, type Work } from './journal/worker.ts';
+import { createMetaTemplates, type MetaTemplates } from './meta-templates/meta-templates.ts';
 import { createPublishedFiles, type PublishedFiles } from './outbound/published-files.ts';
 import { createSender, type Sender, type SenderDeps } from './outbound/sender.ts';
 import { recordStatus, settleByEcho, settleByOutboxId } from './outbound/settle.ts';
@@ -30,7 +32,9 @@ import type { Provider } from './providers/provider.ts';
 import { readSending } from './settings/sending.ts';
 import { timeZoneOf, type Settings } from './settings/settings.ts';
 import { getConversation } from './store/conversations.ts';
-import type { Store } from './store/database.ts';
+import type { ReadDb, Store } from './store/database.ts';
+import { getOutboxBySeq, type OutboxRow } from './store/outbox.ts';
+import { getPlanned } from './store/planned.ts';
 import { createComposer, type Composer } from './templates/composer.ts';
 import { createTunnel, type Tunnel } from './tunnel/tunnel.ts';
 
@@ -63,6 +67,7 @@ export type Parts = {
   /** Work that waits in the tables beside the journal and the outbox: files, look-ups, the index, snoozes. */
   readonly background: { readonly loops: readonly WakeLoop[]; wake(): void };
   readonly published: PublishedFiles;
+  readonly metaTemplates: MetaTemplates;
 };
 
 /** Builds the parts and wires them: who wakes whom. */
@@ -88,17 +93,21 @@ export function createParts(context: PartsContext): Parts {
     publish: published.publish,
     journal,
     onConnectionChanged: () => sender.wake(),
-    onNumbersChanged: () => void planner.replanAll(),
+    onNumbersChanged() {
+      metaTemplates.loop.wake();
+      void planner.replanAll();
+    },
     onWebhook: (id, heard) => registrar.heard(id, heard),
   });
   const registrar: Registrar = createRegistrarOf(context, channels, tunnel);
-  const background = createBackground(context, channels);
+  const metaTemplates = createMetaTemplates({ ...context, channels, composer });
+  const background = createBackground(context, channels, metaTemplates);
   const worker: JournalWorker = createJournalWorker({
     store,
     clock,
     log,
     work: createReaders(context, {
-      ...{ bookings, channels, composer, planner },
+      ...{ bookings, channels, composer, planner, metaTemplates },
       wakeSender: () => sender.wake(),
       wakeWork: () => background.wake(),
     }),
@@ -112,16 +121,8 @@ export function createParts(context: PartsContext): Parts {
   });
   const sender: Sender = createOutboxSender(context, channels, {
     beforePass: (now) => scheduler.beforePass(now),
-    onAccepted(db, messageSeq) {
-      // The report that a phone is not on WhatsApp may have come before the answer.
-      const touched = applyPendingChanges(db, { recordStatus }, messageSeq);
-      touched.add(planner.replan(db, [...touched.contacts]));
-      return touched;
-    },
-    onFailed(db, { conversationId }) {
-      const contactId = getConversation(db, conversationId)?.contactId ?? null;
-      return contactId === null ? [] : planner.replan(db, [contactId]);
-    },
+    standInFor: (db, row) => standInOf(db, metaTemplates, row),
+    ...afterwards({ planner, metaTemplates }),
   });
   return {
     ...sources,
@@ -136,6 +137,27 @@ export function createParts(context: PartsContext): Parts {
     planner,
     bookings,
     published,
+    metaTemplates,
+  };
+}
+
+/** What follows in the same transaction when a message was accepted, or refused for good. */
+function afterwards({
+  planner,
+  metaTemplates,
+}: Pick<Parts, 'planner' | 'metaTemplates'>): Pick<SenderDeps, 'onAccepted' | 'onFailed'> {
+  return {
+    onAccepted(db, messageSeq) {
+      // The report that a phone is not on WhatsApp may have come before the answer.
+      const touched = applyPendingChanges(db, { recordStatus }, messageSeq);
+      touched.add(planner.replan(db, [...touched.contacts]));
+      return touched;
+    },
+    onFailed(db, { seq, channelId, conversationId }) {
+      if (getOutboxBySeq(db, seq)?.errorCode === 'template-refused') metaTemplates.onRefused(db, channelId);
+      const contactId = getConversation(db, conversationId)?.contactId ?? null;
+      return contactId === null ? [] : planner.replan(db, [contactId]);
+    },
   };
 }
 
@@ -152,14 +174,14 @@ function createSources(
   };
 }
 
-type Readers = Pick<Parts, 'bookings' | 'channels' | 'composer' | 'planner'> & {
+type Readers = Pick<Parts, 'bookings' | 'channels' | 'composer' | 'planner' | 'metaTemplates'> & {
   readonly wakeSender: () => void;
   readonly wakeWork: () => void;
 };
 
 /** Who reads an entry of the journal: the provider of its number, or the reader of a booking hook. */
 function createReaders(context: PartsContext, parts: Readers): Work {
-  const { bookings, channels, planner, wakeSender, wakeWork } = parts;
+  const { bookings, channels, metaTemplates, planner, wakeSender, wakeWork } = parts;
   const announce = (changes: readonly Change[]) => context.bus.announce(changes);
   const replies = createReplies({ ...context, ...parts, replan: planner.replan });
   const inbound = createInbound({
@@ -169,6 +191,7 @@ function createReaders(context: PartsContext, parts: Readers): Work {
     settleByOutboxId,
     recordStatus,
     onCustomerMessage: (db, message) => replies.onCustomerMessage(db, message),
+    onTemplateNews: (db, event) => metaTemplates.onNews(db, event),
     onConnection: (id, event) => channels.hear(id, event),
     onWork: wakeWork,
     onOutboxChanged: wakeSender,
@@ -180,16 +203,26 @@ function createReaders(context: PartsContext, parts: Readers): Work {
   return (db, entry) => readers[entry.subject](db, entry);
 }
 
-/** Providers try an address before they take it: one that is known not to lead here is not worth a call. */
+/**
+ * Providers try an address before they take it: one that is known not to lead here, or is just being tried by us, is not
+ * worth a call. Where nobody looks after the address (`localUrl` null), nothing is known.
+ */
 function createRegistrarOf(context: PartsContext, channels: Channels, tunnel: Tunnel): Registrar {
   return createRegistrar({
     ...context,
     channels,
-    canRegister: () => tunnel.now().proof.state !== 'broken',
+    canRegister() {
+      const { proof, localUrl } = tunnel.now();
+      return proof.state !== 'broken' && (proof.reason !== 'starting' || localUrl === null);
+    },
   });
 }
 
-function createBackground(context: PartsContext, channels: Channels): Parts['background'] {
+function createBackground(
+  context: PartsContext,
+  channels: Channels,
+  metaTemplates: MetaTemplates,
+): Parts['background'] {
   const connectionOf = channels.connectionOf.bind(channels);
   const loops = [
     createSearchIndexer(context),
@@ -197,6 +230,7 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
     createMediaDownloader({ ...context, folder: context.folders.media, connectionOf }),
     createLookUps({ ...context, recordStatus, connectionOf }),
     createTroubleReporter(context),
+    metaTemplates.loop,
   ];
   return {
     loops,
@@ -209,7 +243,7 @@ function createBackground(context: PartsContext, channels: Channels): Parts['bac
 function createOutboxSender(
   context: PartsContext,
   channels: Channels,
-  planning: Pick<SenderDeps, 'beforePass' | 'onAccepted' | 'onFailed'>,
+  planning: Pick<SenderDeps, 'beforePass' | 'onAccepted' | 'onFailed' | 'standInFor'>,
 ): Sender {
   const { store, clock } = context;
   return createSender({
@@ -221,4 +255,20 @@ function createOutboxSender(
     sendingState: () => readSending(store.read, clock.now()),
     ...planning,
   });
+}
+
+/** The template that stands for what a rule has planned; what people and other programs have written is theirs alone. */
+function standInOf(
+  db: ReadDb,
+  metaTemplates: MetaTemplates,
+  row: OutboxRow,
+): ReturnType<NonNullable<SenderDeps['standInFor']>> {
+  const message = getPlanned(db, row.id);
+  if (!message) return null;
+  if (message.textByHand !== null) {
+    const detail = 'Its words were changed by hand, and only the approved ones may go now.';
+    return { kind: 'none', code: 'window-closed', detail };
+  }
+  const content = contentsOf(db, [message]).get(message.seq);
+  return content ? metaTemplates.standInFor(db, row.channelId, content) : null;
 }

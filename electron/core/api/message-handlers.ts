@@ -9,12 +9,15 @@ import type { Channels } from '../channels/channels.ts';
 import { enqueue, enqueueInParts } from '../outbound/enqueue.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
+import type { Settings } from '../settings/settings.ts';
 import { getAttachment, retryAttachment, type AttachmentRow } from '../store/attachments.ts';
 import { getChannel } from '../store/channels.ts';
 import { getConversation } from '../store/conversations.ts';
 import type { Store } from '../store/database.ts';
 import { getMessageBySeq, pageThread, type ThreadMessage } from '../store/messages.ts';
 import { searchContacts, searchMessages, type FoundContact, type FoundMessage } from '../store/search.ts';
+import type { Composer } from '../templates/composer.ts';
+import { chosenTemplate } from './chosen-template.ts';
 import { titleOf } from './conversation-handlers.ts';
 import type { MediaLinks } from './core-files.ts';
 import { asApiError } from './refusals.ts';
@@ -25,7 +28,9 @@ export type MessageHandlerDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly links: MediaLinks;
-  readonly channels: Pick<Channels, 'splitsCaptions'>;
+  readonly channels: Pick<Channels, 'splitsCaptions' | 'get' | 'connectionOf'>;
+  readonly composer: Composer;
+  readonly settings: Settings;
   readonly wakeSender: () => void;
   readonly wakeWork: () => void;
 };
@@ -57,14 +62,16 @@ export function messageHandlers(deps: MessageHandlerDeps): MessageCalls {
           'The number of this chat has been removed, so nothing can be sent from it.',
         );
       }
+      const template = input.metaTemplate ? chosenTemplate(deps, conversation, input) : null;
       const add = deps.channels.splitsCaptions(conversation.channelId) ? enqueueInParts : enqueue;
       const queued = asApiError(() =>
         store.write((db) =>
           add(db, deps, {
             conversationId: input.conversationId,
-            text: input.text,
+            text: template?.text ?? input.text,
             uploadId: input.uploadId ?? null,
             quotedMessageId: input.quotedMessageId ?? null,
+            template,
             origin: 'person',
             idempotencyKey: input.idempotencyKey ?? null,
             reason: 'Written by a person.',

@@ -93,7 +93,8 @@ function visitFor(
   return contactId === null ? null : nextVisitOf(db, contactId, now);
 }
 
-function nextVisitOf(db: ReadDb, contactId: ContactId, now: number): FoundVisit | null {
+/** The customer's next visit that takes place; null without one. */
+export function nextVisitOf(db: ReadDb, contactId: ContactId, now: number): FoundVisit | null {
   const coming = visitsOf(db, bookingIdsOfContacts(db, [contactId], now)).filter(
     ({ visit }) => visit.state === 'booked',
   );

@@ -7,7 +7,7 @@ import { settledOf } from '#shared/domain/planning/settled.ts';
 import { versionsOf } from '../store/bookings.ts';
 import type { ReadDb } from '../store/database.ts';
 import { plannedOf, plannedRowOf, type StoredMessage } from '../store/planned.ts';
-import type { Composer } from '../templates/composer.ts';
+import type { ComposeInput, Composer } from '../templates/composer.ts';
 
 /** A message as far as writing it out needs it. */
 export type ToWrite = Pick<StoredMessage, 'seq' | 'contactId' | 'templateId' | 'textByHand' | 'lines'>;
@@ -21,21 +21,32 @@ export function writeOut(
   composer: Composer,
   messages: readonly ToWrite[],
 ): Map<number, string | null> {
-  const ids = [...new Set(messages.flatMap(({ lines }) => lines.map(({ bookingId }) => bookingId)))];
-  if (ids.length === 0) return new Map(messages.map(({ seq, textByHand }) => [seq, textByHand]));
-  const histories = new Map(historiesOf(versionsOf(db, ids)).map((history) => [history[0].id, history]));
-  const told = settledOf(settledLines(plannedOf(db, { bookingIds: ids }).map(plannedRowOf)));
+  const contents = contentsOf(db, messages);
   const compose = composer.many(db);
-  const textOf = (message: ToWrite): string | null => {
-    if (message.textByHand !== null) return message.textByHand;
-    const visits = historiesBehind(message, histories);
-    const [first] = visits;
-    if (!first) return null;
-    const { templateId, contactId } = message;
-    const previous: BookingVersion = knownVersion(first, told.toldVersion(headOf(first)));
-    return compose({ templateId, contactId, bookings: visits.map(headOf), previous })?.text ?? null;
+  const textOf = ({ seq, textByHand }: ToWrite): string | null => {
+    if (textByHand !== null) return textByHand;
+    const content = contents.get(seq);
+    return content ? (compose(content)?.text ?? null) : null;
   };
   return new Map(messages.map((message) => [message.seq, textOf(message)]));
+}
+
+/** What planned messages are about, by their number: the visits as they are now. One without a visit is left out. */
+export function contentsOf(db: ReadDb, messages: readonly ToWrite[]): Map<number, ComposeInput> {
+  const ids = [...new Set(messages.flatMap(({ lines }) => lines.map(({ bookingId }) => bookingId)))];
+  if (ids.length === 0) return new Map();
+  const histories = new Map(historiesOf(versionsOf(db, ids)).map((history) => [history[0].id, history]));
+  const told = settledOf(settledLines(plannedOf(db, { bookingIds: ids }).map(plannedRowOf)));
+  return new Map(
+    messages.flatMap((message): [number, ComposeInput][] => {
+      const visits = historiesBehind(message, histories);
+      const [first] = visits;
+      if (!first) return [];
+      const { seq, templateId, contactId } = message;
+      const previous: BookingVersion = knownVersion(first, told.toldVersion(headOf(first)));
+      return [[seq, { templateId, contactId, bookings: visits.map(headOf), previous }]];
+    }),
+  );
 }
 
 /** The visits of a message by their start: one whose time has changed may stand elsewhere now. */

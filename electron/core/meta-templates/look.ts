@@ -37,10 +37,10 @@ export function createTemplateLooks(deps: LookDeps): TemplateLooks {
 
   const accounts = () => accountsOf(store.read, deps.channels);
   const dueAt = ({ account }: TemplateAccount): number => {
-    const row = getTemplateAccount(store.read, account);
-    if (!row || row.lookedAt === null || !looked.has(account)) return 0;
+    const row = looked.has(account) ? getTemplateAccount(store.read, account) : undefined;
+    if (!row) return 0;
     // A clock that was set back must not put the next look off.
-    const lookedAt = Math.min(row.lookedAt, clock.now());
+    const lookedAt = Math.min(row.lookedAt ?? 0, clock.now());
     if (row.trouble !== null) return lookedAt + pauseAfterTrouble;
     return row.wantedAt === null ? lookedAt + day : lookedAt + pauseBetween;
   };

@@ -25,7 +25,7 @@ import {
 import { getOutboxByKey, insertOutbox, type OutboxRow } from '../store/outbox.ts';
 import { getUpload } from '../store/uploads.ts';
 import { EmptyMessageError, IdempotencyConflictError, NotFoundError } from './errors.ts';
-import { parsePayload, type Payload } from './payload.ts';
+import { parsePayload, type Payload, type PayloadTemplate } from './payload.ts';
 import { defaultPatience } from './retry.ts';
 
 /** A message to send. Times are epoch ms; `reason` says in English why it exists. */
@@ -34,6 +34,8 @@ export type EnqueueInput = {
   readonly text: string;
   readonly uploadId: UploadId | null;
   readonly quotedMessageId: MessageId | null;
+  /** A template that somebody has chosen: `text` holds its finished words. */
+  readonly template?: PayloadTemplate | null;
   readonly origin: OutboxOrigin;
   readonly idempotencyKey: string | null;
   readonly reason: string;
@@ -152,8 +154,8 @@ function addMessage(
     receivedAt: now,
     quoted,
   });
-  if (!upload)
-    return { payload: { text: input.text, file: null, quotedMessageId: input.quotedMessageId }, messageSeq };
+  const { text, quotedMessageId, template = null } = input;
+  if (!upload) return { payload: { text, file: null, quotedMessageId, template }, messageSeq };
   const { fileName, mimeType, size, width, height, path } = upload;
   insertSentAttachment(db, {
     id: asId<AttachmentId>(deps.random.id()),
@@ -166,7 +168,7 @@ function addMessage(
     path,
   });
   const file = { uploadId: upload.id, path, fileName, mimeType, size };
-  return { payload: { text: input.text, file, quotedMessageId: input.quotedMessageId }, messageSeq };
+  return { payload: { text, file, quotedMessageId, template }, messageSeq };
 }
 
 /** What the message says, by the kind of its file. WhatsApp shows only these pictures as pictures. */
@@ -192,7 +194,12 @@ function repeated(row: OutboxRow, input: EnqueueInput): Enqueued {
     row.conversationId === input.conversationId &&
     payload.text === input.text &&
     (payload.file?.uploadId ?? null) === input.uploadId &&
-    payload.quotedMessageId === input.quotedMessageId;
+    payload.quotedMessageId === input.quotedMessageId &&
+    chosenId(payload.template) === chosenId(input.template ?? null);
   if (!isSame) throw new IdempotencyConflictError();
   return { outboxId: row.id, messageId: row.messageId, isNew: false, changes: [] };
+}
+
+function chosenId(template: PayloadTemplate | null): string | null {
+  return template?.isChosen === true ? template.id : null;
 }

@@ -6,13 +6,17 @@ import type { SendOutcome } from '../providers/provider.ts';
 import type { WriteDb } from '../store/database.ts';
 import { endAttempt, listAttempts } from '../store/outbox-due.ts';
 import { getOutboxBySeq, updateOutbox, type OutboxRow } from '../store/outbox.ts';
+import type { StandInFor } from './claim.ts';
 import { changesOf } from './enqueue.ts';
+import { parsePayload } from './payload.ts';
 import { decideRetry } from './retry.ts';
 import { accept, makeFailed, makeUnknown } from './settle.ts';
 
 export type OutcomeDeps = {
   readonly clock: Clock;
   readonly random: Random;
+  /** What goes in place of an automatic text while only templates go; left out: nothing. */
+  readonly standInFor?: StandInFor | undefined;
   /** The message has its provider id now: applies what came in about it before, and tells what that changed. */
   readonly onAccepted: (db: WriteDb, messageSeq: number) => { toChanges(): readonly Change[] };
 };
@@ -53,6 +57,13 @@ function recordRefusal(
     case 'wait':
       return tryAgain(db, deps, row, outcome.failure, null, now);
     case 'failed':
+      // Meta closes its window a little earlier than we think at times: nothing was accepted, and a template may go.
+      if (
+        outcome.failure.code === 'window-closed' &&
+        !wasTemplate(row) &&
+        deps.standInFor?.(db, row)?.kind === 'template'
+      )
+        return updateOutbox(db, row.seq, { state: 'scheduled', dueAt: now, error: outcome.failure });
       return makeFailed(db, row, outcome.failure, now);
     case 'unknown':
       return makeUnknown(db, row, outcome.failure, now);
@@ -92,6 +103,10 @@ function tryAgain(
   });
   if (decision.kind === 'give-up') return makeFailed(db, row, decision.failure, now);
   updateOutbox(db, row.seq, { state: 'scheduled', dueAt: decision.dueAt, error: failure });
+}
+
+function wasTemplate(row: OutboxRow): boolean {
+  return (parsePayload(row.payload)?.template ?? null) !== null;
 }
 
 function wordsOf(failure: Failure): string {

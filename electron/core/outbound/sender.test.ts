@@ -37,6 +37,7 @@ test('an accepted message keeps the provider’s id and stays queued until the p
       text: 'Hello',
       file: null,
       quotedProviderMessageId: null,
+      template: null,
       isAutomatic: false,
     },
   ]);

@@ -39,7 +39,7 @@ const recordAgainAfter = 5_000;
 const noConnectionDelay = 60_000;
 const noAnswer: SendOutcome = { kind: 'unknown', failure: { code: 'no-answer', detail: null } };
 
-export type SenderDeps = {
+export type SenderDeps = Pick<OutcomeDeps, 'standInFor'> & {
   readonly store: Store;
   readonly bus: EventBus;
   readonly clock: Clock;
@@ -242,7 +242,7 @@ class OutboxSender implements Sender {
     if (!nextDue(store.read, channel, now)) return null;
     const pause = lane.nextAt - clock.monotonic();
     if (pause > 0) return pause;
-    const claim = store.write((db) => claimNext(db, channel, now));
+    const claim = store.write((db) => claimNext(db, channel, now, this.#deps.standInFor));
     if (!claim) return null;
     this.#deps.bus.announce([{ topic: 'outbox' }]);
     lane.nextAt = clock.monotonic() + this.#deps.sendIntervalOf(channel);

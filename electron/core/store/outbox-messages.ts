@@ -179,6 +179,15 @@ export function setQuotedProviderId(db: WriteDb, seq: number, providerMessageId:
     UPDATE messages SET quoted_provider_id = ${providerMessageId} WHERE seq = ${seq} AND quoted_provider_id IS NULL`);
 }
 
+/** A message goes with other words than it was written with. */
+export function setSentText(db: WriteDb, seq: number, text: string): void {
+  const content: MessageContent = { kind: 'text', text };
+  db.run(sql`UPDATE messages SET content = ${JSON.stringify(content)}, text = ${text} WHERE seq = ${seq}`);
+  db.run(sql`
+    UPDATE conversations SET last_message_text = ${previewOf(sql`m.text`)}
+    FROM messages m WHERE m.seq = ${seq} AND conversations.last_message_seq = m.seq`);
+}
+
 /** Moves a message to the moment when it really went. */
 export function setSentAt(db: WriteDb, seq: number, at: number): void {
   db.run(sql`UPDATE messages SET at = ${at} WHERE seq = ${seq}`);

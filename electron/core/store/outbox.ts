@@ -90,6 +90,8 @@ export function getOutboxByKey(db: ReadDb, idempotencyKey: string): OutboxRow | 
 export type OutboxChange = Partial<{
   readonly state: OutboxState;
   readonly origin: OutboxOrigin;
+  readonly payload: string;
+  readonly reason: string;
   readonly dueAt: number;
   readonly usefulUntil: number | null;
   readonly error: { readonly code: FailureCode; readonly detail: string | null } | null;
@@ -103,6 +105,8 @@ export function updateOutbox(db: WriteDb, seq: number, change: OutboxChange): vo
   const parts: Sql[] = [];
   if (change.state !== undefined) parts.push(sql`state = ${change.state}`);
   if (change.origin !== undefined) parts.push(sql`origin = ${change.origin}`);
+  if (change.payload !== undefined) parts.push(sql`payload = ${change.payload}`);
+  if (change.reason !== undefined) parts.push(sql`reason = ${change.reason}`);
   if (change.dueAt !== undefined) parts.push(sql`due_at = ${change.dueAt}`);
   if (change.usefulUntil !== undefined) parts.push(sql`useful_until = ${change.usefulUntil}`);
   if (change.error !== undefined) {

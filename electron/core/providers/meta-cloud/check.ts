@@ -173,6 +173,9 @@ async function receivingCheck(
   const { client, config } = deps;
   const line = (state: Check['state'], detail: string): Check => ({ name: 'receiving', state, detail });
   const elsewhere = (detail: string): ReceivingCheck => ({ ...line('broken', detail), webhook: 'elsewhere' });
+  const ours = deps.webhookUrl();
+  if (ours === null)
+    return line('unknown', 'This computer has no public address, so Meta cannot tell it anything.');
   if (appId === null) return line('unknown', 'The app id is not known, so its webhook cannot be looked at.');
   const account = await accountSubscription(client, config, appId, signal);
   if ('trouble' in account) return line('unknown', account.trouble);
@@ -182,8 +185,6 @@ async function receivingCheck(
   if ('trouble' in app) return line('unknown', app.trouble);
   const address = account.value.override ?? app.value?.url ?? '';
   if (address === '') return elsewhere('No webhook address is set at Meta: use "Set up".');
-  const ours = deps.webhookUrl();
-  if (ours === null) return line('unknown', 'This computer has no public address at the moment.');
   if (address !== ours) return elsewhere(`Meta calls another address, at ${hostOf(address)}: use "Set up".`);
   const missing = neededFields.filter((field) => app.value?.fields.includes(field) !== true);
   const told =

@@ -23,7 +23,7 @@ export function createTemplates(client: Client, account: string): Templates {
     list: (signal) => list(client, path, signal),
     async submit(draft, signal) {
       const isNew = draft.providerId === null;
-      const answer = await client.post(isNew ? path : (draft.providerId ?? ''), signal, {
+      const answer = await client.post(draft.providerId ?? path, signal, {
         name: isNew ? 'create template' : 'edit template',
         body: isNew ? { ...headOf(draft), ...bodyOf(draft) } : bodyOf(draft),
       });
