@@ -100,7 +100,8 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     fileCheck,
     disk: {
       space: () => diskSpace(dirname(folders.database)),
-      databaseSize: () => fileSize(folders.database),
+      databaseSize: async () =>
+        (await fileSize(folders.database)) + (await fileSize(`${folders.database}-wal`)),
     },
     publicUrl,
     replay,
@@ -193,8 +194,9 @@ async function startParts(parts: Parts, running: Disposer) {
   void planner.replanAll();
 }
 
-function wakeParts({ worker, sender, background, calendars, tunnel }: Parts) {
+function wakeParts({ worker, sender, background, calendars, registrar, tunnel }: Parts) {
   tunnel.wake();
+  registrar.wake();
   worker.wake();
   sender.wake();
   background.wake();

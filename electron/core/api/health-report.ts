@@ -60,7 +60,7 @@ export async function reportHealth(deps: HealthReportDeps): Promise<HealthReport
   return { state: worstOf(findings.map(({ state }) => state)), at: toInstant(clock.now()), findings };
 }
 
-function numberFindings({ store, clock, channels, registrar }: HealthReportDeps): FindingView[] {
+function numberFindings({ store, clock, channels, registrar, tunnel }: HealthReportDeps): FindingView[] {
   const since = connectionsSince(store.read);
   const untold = new Map(
     registrar.view().flatMap((one) => (one.state === 'failed' ? [[one.channelId, one] as const] : [])),
@@ -72,6 +72,7 @@ function numberFindings({ store, clock, channels, registrar }: HealthReportDeps)
       since: since.get(row.id) ?? null,
       missing: missingBetween(store.read, row.id, clock.now()),
       webhook: channels.webhookOf(row),
+      isAddressComing: tunnel.now().state === 'starting',
       untold: untold.get(row.id) ?? null,
     }),
   );

@@ -26,6 +26,8 @@ export type NumberFacts = {
   readonly missing: TimeSpan | null;
   /** What its provider calls; null = nothing, Deskbell asks. `url` null = there is no address. */
   readonly webhook: { readonly url: string | null } | null;
+  /** An address is being set up. */
+  readonly isAddressComing: boolean;
   /** Why the provider does not know the present address; null = it does, or is just being told. */
   readonly untold: { readonly detail: string | null; readonly retryAt: number | null } | null;
 };
@@ -39,7 +41,9 @@ export function findNumber(facts: NumberFacts): Finding<'number'> {
   const health = healthOf(connection);
   const judged = ((): { state: HealthState; code: Finding<'number'>['code'] } => {
     if (health === 'broken') return { state: health, code: connection };
-    if (webhook !== null && webhook.url === null) return { state: 'broken', code: 'no-address' };
+    if (webhook !== null && webhook.url === null) {
+      return { state: facts.isAddressComing ? 'unknown' : 'broken', code: 'no-address' };
+    }
     if (untold) return { state: 'broken', code: 'not-told' };
     return {
       state: health,

@@ -124,7 +124,6 @@ function Steps({ tunnel, channels }: PresentAddressProps) {
         <Tooltip label={t('now.restartHelp')}>
           <Button
             variant="subtle"
-            color="gray"
             leftSection={<RotateCw size={15} />}
             loading={restart.isPending}
             onClick={() => {

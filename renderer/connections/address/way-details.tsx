@@ -92,6 +92,7 @@ export function fieldOf({ draft, problems, onChange }: WayDetailsProps, name: Wa
 /** Who would hear nothing without an address. */
 function WithoutAddress({ channels }: { channels: readonly ChannelView[] }) {
   const { t } = useTranslation('address');
+  const { t: connections } = useTranslation('connections');
   const called = calledNumbers(channels);
   const silent = called.filter(({ provider }) => provider !== 'green-api');
   const switchable = called.filter(({ provider }) => provider === 'green-api');
@@ -104,7 +105,11 @@ function WithoutAddress({ channels }: { channels: readonly ChannelView[] }) {
       )}
       {switchable.length > 0 && (
         <p className={classes.note}>
-          {t('kinds.none.switchable', { count: switchable.length, numbers: names(switchable) })}
+          {t('kinds.none.switchable', {
+            count: switchable.length,
+            numbers: names(switchable),
+            action: connections('actions.usePolling'),
+          })}
         </p>
       )}
     </>

@@ -99,7 +99,7 @@ function useClockLine(): (finding: Finding<'clock'>) => FindingLine {
   const format = useTimeFormat();
   const now = useNow();
   return ({ state, code, behindMs, timeZone: shop, computerTimeZone: computer }) => {
-    const time = `${format.time(now)}, ${format.date(now)}`;
+    const time = `${format.date(now)}, ${format.time(now)}`;
     const words = {
       agrees: t('clock.agrees', { time }),
       plausible: t('clock.plausible', { time }),

@@ -29,9 +29,12 @@ export function useNumberLine(): (finding: Finding<'number'>) => FindingLine {
       }
     })();
     const isFine = state === 'works';
+    const leadsToAddress = code === 'no-address' || code === 'not-told';
     const proofs = [
       lastEventAt === null ? t('number.noEvent') : t('number.lastEvent', { when: ago(lastEventAt) }),
-      ...(isFine || since === null ? [] : [t('number.since', { when: format.full(since) })]),
+      ...(isFine || leadsToAddress || since === null
+        ? []
+        : [t('number.since', { when: format.full(since) })]),
       ...(missingBetween === null
         ? []
         : [
@@ -40,10 +43,11 @@ export function useNumberLine(): (finding: Finding<'number'>) => FindingLine {
               to: format.full(missingBetween.to),
             }),
           ]),
-      ...(detail === null || isFine ? [] : [connections('providerSays', { detail })]),
+      ...(detail === null || isFine || code === 'no-address'
+        ? []
+        : [connections('providerSays', { detail })]),
     ];
     const isPhoneKnown = account !== null && finding.provider !== 'practice';
-    const leadsToAddress = code === 'no-address' || code === 'not-told';
     return {
       key: `number ${finding.channelId}`,
       state,

@@ -30,11 +30,11 @@ export function WholeState({ report, titles }: { report: HealthReport; titles: r
         </span>
         <div className={classes.words} role="status">
           <h2 className={classes.sentence}>{sentence}</h2>
-          <p className={classes.more}>
-            {titles.length > 0 && <strong>{titles.join(' · ')}</strong>}
-            {state === 'works' && !hasNumber && t('whole.noNumberNext')}{' '}
-            <span className={classes.looked}>{t('whole.looked', { when: ago(report.at) })}</span>
-          </p>
+          {titles.length > 0 && <p className={classes.more}>{titles.join(' · ')}</p>}
+          {state === 'works' && !hasNumber && <p className={classes.more}>{t('whole.noNumberNext')}</p>}
+          {test.kind === 'idle' && (
+            <p className={classes.looked}>{t('whole.looked', { when: ago(report.at) })}</p>
+          )}
         </div>
         {!hasNumber && test.kind !== 'running' && (
           <Button component={Link} href="/connections/add">

@@ -116,7 +116,7 @@ export const address = {
   },
   choose: {
     title: 'How the internet reaches this computer',
-    text: 'Only the hooks of your providers can be reached through it, never your chats or these screens.',
+    text: 'Only what providers and booking services bring comes in through it. Your chats and these screens cannot be seen from outside.',
     fixed:
       'The address was given when Deskbell was started (--public-url), so it cannot be chosen here. To choose, start Deskbell without that option.',
     use: 'Use this',
@@ -161,8 +161,9 @@ export const address = {
       text: 'Deskbell asks the provider for news, nobody calls here. Only Green API can be asked.',
       fine: 'All your numbers can do that.',
       silent: 'Would get nothing: {{numbers}}.',
-      switchable_one: '{{numbers}} is to be called now: switch it to “Receive by asking” under Numbers.',
-      switchable_other: '{{numbers}} are to be called now: switch them to “Receive by asking” under Numbers.',
+      switchable_one: '{{numbers}} waits to be called now: choose “{{action}}” in its menu under Numbers.',
+      switchable_other:
+        '{{numbers}} wait to be called now: choose “{{action}}” in their menus under Numbers.',
     },
   },
   program: {
@@ -205,14 +206,14 @@ export const address = {
   },
   confirm: {
     title: 'Change the public address?',
-    depends_one: 'One number is called at the present address: {{numbers}}.',
-    depends_other: '{{count}} numbers are called at the present address: {{numbers}}.',
+    depends_one: '{{count}} number depends on the present address: {{numbers}}.',
+    depends_other: '{{count}} numbers depend on the present address: {{numbers}}.',
     moves:
       'Deskbell tells their providers the new address by itself; that takes up to a minute. What customers write meanwhile:',
     stops: 'Without an address they get no messages at all. What customers write then:',
-    lost: 'Wazzup24 does not repeat it: {{numbers}}.',
-    day: 'waits at Green API for 24 hours: {{numbers}}.',
-    week: 'waits at Meta for 7 days: {{numbers}}.',
+    lost: 'to {{numbers}}: does not arrive, and Wazzup24 does not repeat it; look at the phone',
+    day: 'to {{numbers}}: waits at Green API, for 24 hours at most',
+    week: 'to {{numbers}}: waits at Meta, for 7 days at most',
     change: 'Change it',
     without: 'Go without an address',
     restartTitle: 'Give this address up?',

@@ -74,8 +74,8 @@ export const health = {
     start: 'Look and start',
   },
   fates: {
-    title: 'What became of sent messages',
-    known: 'Of every message it is known what became of it.',
+    title: 'Sent messages',
+    known: 'It is known what became of every message that was sent.',
     unclear_one: 'Of {{count}} message nobody knows whether it was sent.',
     unclear_other: 'Of {{count}} messages nobody knows whether they were sent.',
     unclearMeans: 'A customer may have got nothing. Deskbell does not send twice by itself: you decide.',

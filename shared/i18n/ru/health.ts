@@ -38,7 +38,7 @@ export const health: Translated<typeof english> = {
     update: 'Новая версия',
   },
   groups: {
-    numbers: 'Номера и дорога к ним',
+    numbers: 'Номера и путь к ним',
     messages: 'Сообщения',
     bookings: 'Записи из других мест',
     computer: 'Этот компьютер',
@@ -83,7 +83,7 @@ export const health: Translated<typeof english> = {
   },
   fates: {
     title: 'Судьба отправленного',
-    known: 'О каждом сообщении известно, что с ним стало.',
+    known: 'Что стало с каждым отправленным сообщением, известно.',
     unclear_one: 'О {{count}} сообщении неизвестно, ушло ли оно.',
     unclear_few: 'О {{count}} сообщениях неизвестно, ушли ли они.',
     unclear_many: 'О {{count}} сообщениях неизвестно, ушли ли они.',
