@@ -139,21 +139,22 @@ function receivingCheck(
       ? { name, state: 'works', detail: 'Notifications are kept for Deskbell to fetch.' }
       : { name, state: 'broken', detail: pushedElsewhere };
   }
+  if (ourUrl === null) {
+    const detail = 'This computer has no public address, so Green API cannot push anything to it.';
+    return { name, state: 'unknown', detail };
+  }
   if (address === '') return { name, state: 'broken', detail: 'No webhook address is set at Green API.' };
   const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
-  if (ourUrl !== null && address !== ourUrl) {
+  if (address !== ourUrl) {
     const detail = `Green API pushes the notifications to another address, at ${host}. Use "Set up" to have them sent here.`;
     return { name, state: 'broken', detail };
   }
-  if (differences(settings, { webhookUrlToken: secrets.webhookToken }).length > 0) {
-    return {
-      name,
-      state: 'broken',
-      detail: 'Another webhook token is set at Green API: its notifications are refused.',
-    };
-  }
-  return ourUrl === null
-    ? { name, state: 'unknown', detail: 'This computer has no public address at the moment.' }
+  return differences(settings, { webhookUrlToken: secrets.webhookToken }).length > 0
+    ? {
+        name,
+        state: 'broken',
+        detail: 'Another webhook token is set at Green API: its notifications are refused.',
+      }
     : { name, state: 'works', detail: `Notifications are pushed to ${host}.` };
 }
 

@@ -77,7 +77,8 @@ describe('a check', () => {
 
     line.settings.webhookUrlToken = 'another';
     line.settings.incomingWebhook = 'no';
-    const pushed = await connectTo(line, { receive: 'webhook' }).connection.check(signal);
+    const webhookUrl = 'https://elsewhere.example/hook?key=1';
+    const pushed = await connectTo(line, { receive: 'webhook', webhookUrl }).connection.check(signal);
     expect(pushed.state).toBe('works');
     expect(checksOf(pushed)).toMatchObject({ receiving: 'broken', events: 'broken' });
     expect(pushed.checks.find(({ name }) => name === 'events')?.detail).toContain('incomingWebhook');
@@ -99,7 +100,7 @@ describe('a check', () => {
     expect(await receiving()).toEqual([
       'works',
       'unknown',
-      'This computer has no public address at the moment.',
+      'This computer has no public address, so Green API cannot push anything to it.',
       undefined,
     ]);
   });
