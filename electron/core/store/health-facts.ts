@@ -32,7 +32,7 @@ export function journalStandingSql(failedSince: number): Sql {
       (SELECT count(*) FROM journal WHERE state = 'new') AS waiting,
       (SELECT received_at FROM journal WHERE state = 'new' ORDER BY seq LIMIT 1) AS oldestWaitingAt,
       (SELECT count(*) FROM journal WHERE state = 'failed' AND received_at >= ${failedSince}) AS failed,
-      (SELECT received_at FROM journal ORDER BY seq DESC LIMIT 1) AS lastAt`;
+      (SELECT received_at FROM journal WHERE seq = (SELECT max(seq) FROM journal)) AS lastAt`;
 }
 
 /** So many of the latest messages are compared with the clock. */
