@@ -143,7 +143,8 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'templates.list' },
       ];
     case 'incoming':
-      return [];
+      // When something last came in, and so whether a new number was ever heard of.
+      return [{ name: 'channels.list' }];
   }
 }
 

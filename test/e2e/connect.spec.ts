@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, test, Typist } from './connecting.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
 
@@ -163,4 +163,55 @@ test('a number is checked, renamed and removed; its chats stay', async ({
   await shell.screen('Inbox').click();
   await inbox.openChat('Vera');
   await expect(page.getByText('This number is not connected any more')).toBeVisible();
+});
+
+test('keys are checked while they are typed; the keyboard alone leads from the welcome to an answered message', async ({
+  page,
+  greenApi,
+  welcome,
+  connections,
+  open,
+}) => {
+  const line = greenApi.addInstance({ settings: 'new' });
+  const typist = new Typist(page);
+  await open();
+  await expect(welcome.connect).toBeVisible();
+  await typist.goTo('Connect a number', 'button');
+  await typist.press();
+  await typist.goTo(/^Green API/, 'button');
+  await typist.press();
+  await typist.type('API address', greenApi.url);
+  await typist.type('Instance number', String(line.idInstance));
+  await typist.type('Instance token', '0'.repeat(50));
+  await expect(page.getByText('Green API does not accept this.')).toBeVisible();
+  await connections.token.fill(line.apiTokenInstance);
+  await expect(page.getByText('Fits').first()).toBeVisible();
+  await typist.press();
+  await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible();
+
+  line.customerWrites(vera, 'Hello!');
+  await expect(page.getByLabel('Your phone')).toHaveValue('+7 999 000 01 01');
+  await typist.press();
+  await expect(connections.step('A message to you arrived')).toContainText('Done');
+  expect(line.sent).toHaveLength(1);
+  expect({ fields: typist.fields, presses: typist.presses }).toEqual({ fields: 3, presses: 4 });
+});
+
+test('a number that was tried is not asked about again; one that was not offers to go on', async ({
+  page,
+  connections,
+  connectLine,
+  open,
+}) => {
+  const { line } = await connectLine();
+  await open('/connections');
+  await connections.number('Front desk').getByRole('link', { name: 'Finish setting up' }).click();
+  await expect(connections.step('A message from you arrived')).toContainText('Your turn');
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await expect(connections.step('A message from you arrived')).toContainText('Skipped');
+  await page.getByRole('link', { name: 'Back to connections' }).click();
+  line.customerWrites(vera, 'Hello');
+  await expect(connections.number('Front desk').getByRole('link', { name: 'Finish setting up' })).toHaveCount(
+    0,
+  );
 });

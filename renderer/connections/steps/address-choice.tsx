@@ -20,6 +20,7 @@ export function AddressChoice({ channel, localUrl }: { channel: ChannelView; loc
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
   const provider = connections(`actor.${channel.provider}`);
+  const { t: address } = useTranslation('address');
   const describe = useErrorWords();
   const [kind, setKind] = useState<Kind>('automatic');
   const [typed, setTyped] = useState<Typed>({ token: '', hostname: '', url: '' });
@@ -36,7 +37,11 @@ export function AddressChoice({ channel, localUrl }: { channel: ChannelView; loc
     label: t(`address.${name}`),
     description: t(`address.${name}Help`, { port: portOf(localUrl) }),
     value: typed[name],
-    error: missing.includes(name) ? t('address.required') : (told?.[name] ?? null),
+    error: missing.includes(name)
+      ? t('address.required')
+      : told?.[name] === undefined
+        ? null
+        : address(`problems.${name}`),
     autoComplete: 'off',
     spellCheck: false,
     onChange: (event: { currentTarget: { value: string } }) => {

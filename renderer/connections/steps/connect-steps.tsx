@@ -50,7 +50,7 @@ function Steps({ way, channel, onCorrectKeys }: StepsProps) {
         title={isConnected(next) ? t('steps.doneTitle') : t('steps.title', { label: channel.label })}
       >
         <NextStep way={way} channel={channel} onCorrectKeys={onCorrectKeys} />
-        <ol className={classes.steps}>
+        <ol className={classes.steps} aria-label={t('steps.list')}>
           {steps.map((step) => (
             <StepLine key={step.name} step={step} channel={channel} />
           ))}

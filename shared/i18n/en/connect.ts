@@ -118,6 +118,7 @@ export const connect = {
     connected: 'Connected already',
   },
   steps: {
+    list: 'Steps',
     title: 'Connecting “{{label}}”',
     save: 'Keys kept on this computer',
     check: '{{provider}} answers to the keys',

@@ -124,6 +124,7 @@ export const connect: Translated<typeof english> = {
     connected: 'Уже подключён',
   },
   steps: {
+    list: 'Шаги',
     title: 'Подключаем «{{label}}»',
     save: 'Ключи сохранены на этом компьютере',
     check: '{{provider}} отвечает на ключи',

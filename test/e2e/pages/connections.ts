@@ -22,6 +22,13 @@ export class ConnectionsPage {
   readonly idInstance: Locator;
   readonly token: Locator;
   readonly label: Locator;
+  readonly advanced: Locator;
+  readonly accessToken: Locator;
+  readonly appSecret: Locator;
+  readonly phoneNumberId: Locator;
+  readonly graphUrl: Locator;
+  readonly apiKey: Locator;
+  readonly wazzupUrl: Locator;
   readonly submit: Locator;
   readonly steps: Locator;
   readonly code: Locator;
@@ -40,8 +47,15 @@ export class ConnectionsPage {
     this.idInstance = page.getByLabel('Instance number');
     this.token = page.getByLabel('Instance token', { exact: true });
     this.label = page.getByLabel('Name of the number');
+    this.advanced = page.getByRole('button', { name: 'Advanced' });
+    this.accessToken = page.getByLabel('Access token', { exact: true });
+    this.appSecret = page.getByLabel('App secret', { exact: true });
+    this.phoneNumberId = page.getByLabel('Phone number ID');
+    this.graphUrl = page.getByLabel('Address of the Graph API');
+    this.apiKey = page.getByLabel('API key', { exact: true });
+    this.wazzupUrl = page.getByLabel('Address of the Wazzup24 API');
     this.submit = page.getByRole('button', { name: 'Connect', exact: true });
-    this.steps = page.getByRole('main').getByRole('list').first();
+    this.steps = page.getByRole('list', { name: 'Steps' });
     this.code = page.getByRole('img', { name: 'The code to scan with WhatsApp' });
     this.toInbox = page.getByRole('link', { name: 'Open the inbox' });
   }
@@ -49,6 +63,11 @@ export class ConnectionsPage {
   /** A connected number. */
   number(label: string): Locator {
     return this.page.getByRole('article', { name: label });
+  }
+
+  /** A number that the keys lead to. */
+  found(title: string): Locator {
+    return this.page.getByRole('radio', { name: title });
   }
 
   /** One step of connecting, by its words. */

@@ -1,0 +1,118 @@
+import { expect, test, Typist } from './connecting.ts';
+
+const refusal = { error: { message: '(#200) Permissions error', type: 'OAuthException', code: 200 } };
+const vera = { waId: '4915112345678', name: 'Vera' };
+
+test('with keys alone: from the welcome to a number of Meta that has sent and received, in few steps', async ({
+  page,
+  meta,
+  addresses,
+  welcome,
+  connections,
+  open,
+}) => {
+  test.setTimeout(90_000);
+  const number = meta.addNumber({ phone: '4930901820112' });
+  const typist = new Typist(page);
+  await open();
+  await expect(welcome.connect).toBeVisible();
+  await typist.goTo('Connect a number', 'button');
+  await typist.press();
+  await typist.goTo(/^WhatsApp Cloud API/, 'button');
+  await typist.press();
+  await expect(page.getByText('This number leaves WhatsApp on the phone')).toBeVisible();
+
+  // Only a simulator needs its address.
+  await connections.advanced.click();
+  await connections.graphUrl.fill(meta.url);
+  await connections.accessToken.focus();
+
+  await typist.type('Access token', number.accessToken);
+  await expect(connections.found('Blue Door Studio')).toBeChecked();
+  await typist.type('App secret', number.app.secret);
+  await expect(page.getByText('Fits')).toHaveCount(2);
+  await expect(connections.phoneNumberId).toHaveValue(number.phoneNumberId);
+  await typist.press();
+
+  await expect(page.getByRole('heading', { name: 'How does the world reach this computer?' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Automatically' })).toBeFocused();
+  await typist.press();
+  await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect([...addresses.tunnels.values()].map(({ url }) => `${url}/api/v1/webhooks/whatsapp`)).toEqual([
+    number.app.url,
+  ]);
+
+  await expect(page.getByRole('img', { name: 'A code that opens a chat with this number' })).toBeVisible();
+  await number.customerWrites(vera, 'Hello!');
+  await expect(page.getByLabel('Your phone')).toHaveValue('+49 1511 2345678');
+  await expect(page.getByRole('button', { name: 'Send me a message' })).toBeFocused();
+  await typist.press();
+  await expect(connections.step('A message to you arrived')).toContainText('Done');
+  await expect(page.getByText('Messages come in and go out.')).toBeVisible();
+  expect(number.sends()).toHaveLength(1);
+  expect({ fields: typist.fields, presses: typist.presses }).toEqual({ fields: 2, presses: 5 });
+});
+
+test('a token or a secret that Meta refuses is told under its field, and never stands in the way of saving', async ({
+  page,
+  meta,
+  desk,
+  connections,
+  open,
+}) => {
+  const number = meta.addNumber();
+  await desk.call('settings.update', { isSetUp: true });
+  await open('/connections/add');
+  await connections.chooseMeta.click();
+  await connections.advanced.click();
+  await connections.graphUrl.fill(meta.url);
+  await connections.accessToken.fill(`EAAG${'0'.repeat(30)}`);
+  await expect(page.getByText('Meta does not accept this.').first()).toBeVisible();
+  await expect(connections.accessToken).toHaveAttribute('aria-invalid', 'true');
+  await connections.accessToken.fill(number.accessToken);
+  await expect(page.getByText('Fits').first()).toBeVisible();
+  await connections.appSecret.fill('0'.repeat(32));
+  await expect(connections.appSecret).toHaveAttribute('aria-invalid', 'true');
+  await connections.appSecret.fill(number.app.secret);
+  await expect(connections.appSecret).not.toHaveAttribute('aria-invalid', 'true');
+
+  await connections.graphUrl.fill('http://127.0.0.1:9');
+  await expect(page.getByText('The keys cannot be checked now')).toBeVisible();
+  await connections.submit.click();
+  await expect(page.getByRole('alert')).toContainText('Meta did not answer. The keys are kept');
+});
+
+test('what was begun is gone on with from the number itself, and a refusal of the address has its cause and a button', async ({
+  page,
+  meta,
+  addresses,
+  desk,
+  connections,
+  open,
+}) => {
+  test.setTimeout(90_000);
+  const number = meta.addNumber();
+  await desk.call('settings.update', { isSetUp: true });
+  await desk.call('channels.create', { ...number.connection, label: 'Blue Door' });
+  await open('/connections');
+  await expect(connections.number('Blue Door')).toContainText('Messages do not arrive yet.');
+  await connections.number('Blue Door').getByRole('link', { name: 'Finish setting up' }).click();
+  number.faults.always('subscriptions', { kind: 'status', status: 403, body: refusal });
+  await page.getByRole('button', { name: 'Get the address' }).click();
+  await expect(page.getByRole('alert')).toContainText('Meta did not take the address of this computer', {
+    timeout: 30_000,
+  });
+  expect(addresses.asked).toHaveLength(1);
+  await page.getByRole('button', { name: 'Set it at Meta by hand' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Address')).toHaveValue(/\/api\/v1\/webhooks\/whatsapp$/);
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a verify token' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Verify token')).toHaveValue(/^[0-9a-f]{32}$/);
+  await page.keyboard.press('Escape');
+  number.faults.heal();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible({
+    timeout: 20_000,
+  });
+});
