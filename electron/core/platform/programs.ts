@@ -24,11 +24,15 @@ export function systemPrograms(
   return {
     find(name) {
       if (isAbsolute(name)) return isProgram(name) ? name : null;
-      const { ProgramFiles, LOCALAPPDATA } = environment;
+      const under = (variable: string, ...parts: string[]) => {
+        const folder = environment[variable];
+        return folder === undefined || folder === '' ? [] : [join(folder, ...parts)];
+      };
       const windows = [
-        ...[ProgramFiles, environment['ProgramFiles(x86)']].flatMap((folder) => folder && join(folder, name)),
-        LOCALAPPDATA && join(LOCALAPPDATA, 'Microsoft', 'WinGet', 'Links'),
-      ].filter((folder) => folder !== undefined && folder !== '');
+        ...under('ProgramFiles', name),
+        ...under('ProgramFiles(x86)', name),
+        ...under('LOCALAPPDATA', 'Microsoft', 'WinGet', 'Links'),
+      ];
       const folders = [
         ...(environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
         ...(platform === 'win32' ? windows : (usualPlaces[platform] ?? [])),

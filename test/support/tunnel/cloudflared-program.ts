@@ -60,7 +60,7 @@ async function quick(target: string): Promise<void> {
 
 /** A named tunnel: where it leads is Cloudflare's business, not ours. */
 async function named(): Promise<void> {
-  if (token === null || !token.startsWith('eyJ')) {
+  if (!token?.startsWith('eyJ')) {
     process.stderr.write("Provided Tunnel token is not valid.\nSee 'cloudflared tunnel run --help'.\n");
     process.exit(255);
   }

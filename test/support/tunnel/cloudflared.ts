@@ -27,7 +27,7 @@ export type InstalledCloudflared = {
   /** The programs of a computer whose search path names only that folder. */
   readonly programs: Programs;
   /** What it does from its next start on. */
-  do(what: CloudflaredScript['does']): void;
+  readonly do: (what: CloudflaredScript['does']) => void;
   /** Every start so far, the first one first. */
   runs(): readonly CloudflaredRun[];
   /** The ids of those that still run. */
@@ -56,10 +56,10 @@ export function installCloudflared(): InstalledCloudflared {
     return lines.map((line) => JSON.parse(line) as CloudflaredRun);
   };
   const alive = () => runs().flatMap(({ pid }) => (isAlive(pid) ? [pid] : []));
-  const find = systemPrograms(systemClock(), { PATH: folder }, 'test').find;
+  const here = systemPrograms(systemClock(), { PATH: folder }, 'test');
   return {
     folder,
-    programs: { ...systemPrograms(systemClock(), process.env, 'test'), find },
+    programs: { ...systemPrograms(systemClock(), process.env, 'test'), find: (name) => here.find(name) },
     do: write,
     runs,
     alive,

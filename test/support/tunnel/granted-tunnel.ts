@@ -13,6 +13,8 @@ export type GrantedTunnel = {
   readonly clientPort: number;
   /** How many sockets of the client stand at the moment. */
   readonly standing: () => number;
+  /** Cuts the sockets that stand. */
+  drop(): void;
   close(): Promise<void>;
 };
 
@@ -74,6 +76,9 @@ export async function grantTunnel(options: {
     publicPort,
     clientPort,
     standing: () => sockets.all.size,
+    drop() {
+      for (const socket of sockets.all) socket.destroy();
+    },
     async close() {
       sockets.destroy();
       await Promise.all([close(door), close(clients, sockets.all)]);
