@@ -12,7 +12,7 @@ export function useSizeWords(): (bytes: number) => string {
       return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        unitDisplay: unit === 'byte' ? 'narrow' : 'short',
         maximumFractionDigits: amount < 10 ? 1 : 0,
       }).format(amount);
     },

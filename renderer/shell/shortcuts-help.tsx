@@ -17,6 +17,7 @@ const groups = [
       { name: 'goTemplates', keys: 'G T' },
       { name: 'goRules', keys: 'G R' },
       { name: 'goConnections', keys: 'G C' },
+      { name: 'goActivity', keys: 'G A' },
       { name: 'goSettings', keys: 'G S' },
       { name: 'lock', keys: 'Mod+L' },
       { name: 'help', keys: '?' },

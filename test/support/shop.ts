@@ -44,6 +44,8 @@ export type ShopOptions = {
   /** True: the public address is brought up and watched, as the hosts do; false leaves it as given. */
   readonly reach?: boolean;
   readonly programs?: Programs;
+  /** What the host's log holds. */
+  readonly keptLog?: Ports['keptLog'];
 };
 
 /** A computer without other programs. */
@@ -100,6 +102,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     settings: memorySettings(),
     mail: smtpMail(),
     programs: options.programs ?? noPrograms,
+    ...(options.keptLog ? { keptLog: options.keptLog } : {}),
   };
   let ingressAddress: string | null = null;
   const core = createCore(

@@ -75,7 +75,7 @@ async function part(title: string, content: () => Content | Promise<Content>): P
     const body =
       typeof written === 'string'
         ? written
-        : written.map(([name, value]) => `${name.padEnd(14)} ${value}`).join('\n');
+        : written.map(([name, value]) => `${name.padEnd(24)} ${value}`).join('\n');
     return `${head}\n${body}`;
   } catch (error) {
     // The name alone: a message may quote what it failed on.
@@ -83,8 +83,12 @@ async function part(title: string, content: () => Content | Promise<Content>): P
   }
 }
 
+/** What the program says of itself, in settings and in answers of the contract; never what a person has typed. */
+const ourWords =
+  /^(part|connection|reason|detail|sending|since|at|computerTimeZone|url|localUrl|webhookUrl|hostname|cloudflared|program|outcome)$/;
+
 function documentOf(mask: Mask, value: unknown): string {
-  return JSON.stringify(mask.value(value, { withTexts: false }), null, 2);
+  return JSON.stringify(mask.value(value, { withTexts: false, ourWords }), null, 2);
 }
 
 function databaseLines({ store }: DiagnosticsDeps): Content {

@@ -46,9 +46,7 @@ export type JournalExports = {
   /** Ends it, or removes its file. */
   cancel(id: string): Promise<JournalExport | null>;
   /** The file behind an id, once it is ready. */
-  open(
-    id: string,
-  ): {
+  open(id: string): {
     readonly path: string;
     readonly fileName: string;
     readonly mimeType: string;
@@ -67,6 +65,8 @@ const idStart = 'export-';
 type Running = {
   readonly id: string;
   readonly path: string;
+  /** The newest event when it began: what comes in meanwhile is not in the file. */
+  readonly last: number;
   readonly stopping: AbortController;
   work: Promise<void>;
 };
@@ -91,10 +91,12 @@ export function createJournalExports(deps: ExportDeps): JournalExports {
     await ending?.work;
     if (ending) await rm(ending.path, { force: true }).catch(() => undefined);
   };
-  const run = async ({ id, path, stopping }: Running, query: ExportQuery) => {
+  const run = async ({ id, path, stopping, last }: Running, query: ExportQuery) => {
     try {
       await mkdir(folder, { recursive: true });
-      const counted = await writeEvents(deps, path, query, stopping.signal, (part) => change(id, part));
+      const counted = await writeEvents(deps, { path, last, signal: stopping.signal }, query, (part) =>
+        change(id, part),
+      );
       if (counted === null) return change(id, { state: 'cancelled', url: null });
       change(id, { ...counted, state: 'ready', url: deps.linkTo(id) });
       forget = clock.after(keptFor, () => {
@@ -111,19 +113,14 @@ export function createJournalExports(deps: ExportDeps): JournalExports {
     async begin(query) {
       await end();
       const id = `${idStart}${random.id()}`;
-      const day = toInstant(clock.now()).slice(0, 10);
       const running: Running = {
         id,
         path: join(folder, `${id}.jsonl`),
+        last: newestSeq(deps.store.read),
         stopping: new AbortController(),
         work: Promise.resolve(),
       };
-      shown = {
-        ...{ id, state: 'running', done: 0, events: 0, size: 0, url: null },
-        total: countEntries(deps.store.read, query.filter),
-        withTexts: query.withTexts,
-        fileName: `deskbell-events-${day}.jsonl`,
-      };
+      shown = begun(deps, id, query);
       current = running;
       running.work = run(running, query);
       return shown;
@@ -143,20 +140,27 @@ export function createJournalExports(deps: ExportDeps): JournalExports {
   };
 }
 
+function begun({ store, clock }: ExportDeps, id: string, query: ExportQuery): JournalExport {
+  return {
+    ...{ id, state: 'running', done: 0, events: 0, size: 0, url: null },
+    total: countEntries(store.read, query.filter),
+    withTexts: query.withTexts,
+    fileName: `deskbell-events-${toInstant(clock.now()).slice(0, 10)}.jsonl`,
+  };
+}
+
 type Progress = Pick<JournalExport, 'done' | 'events' | 'size'>;
 
-/** Writes what fits, oldest first; null when it was stopped on the way. What comes in meanwhile is not in the file. */
+/** Writes what fits, oldest first; null when it was stopped on the way. */
 async function writeEvents(
   deps: ExportDeps,
-  path: string,
+  { path, last, signal }: { readonly path: string; readonly last: number; readonly signal: AbortSignal },
   { filter, text, withTexts }: ExportQuery,
-  signal: AbortSignal,
   tell: (progress: Progress) => void,
 ): Promise<Progress | null> {
   const { store, clock } = deps;
   const fits = text === undefined ? () => true : bodyMatcher(text);
   const lineOf = createLineWriter(deps, await maskOfThisShop(deps), withTexts);
-  const last = newestSeq(store.read);
   const counted = { done: 0, events: 0, size: 0 };
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   try {

@@ -19,20 +19,22 @@ const unspoken = new Set(['level', 'time', 'msg', 'pid', 'hostname', 'v']);
 
 /**
  * The lines of the log as rows, newest first. A line that is no JSON (cut by a crash) is shown as it is. The id is the
- * time with a number among the lines of that millisecond: it stays while new lines come.
+ * time with a number among the lines of that millisecond: it stays while new lines come. A line without a time, or one
+ * written after the clock was put back, stands where it was written: its id goes on from the line before.
  */
 export function logRows(lines: readonly string[]): LogRow[] {
-  const seen = new Map<number, number>();
+  let place = 0;
+  let number = 0;
   return lines
     .map((line) => {
       const parsed = parse(line);
-      const time = Date.parse(typeof parsed.time === 'string' ? parsed.time : '');
-      const at = Number.isNaN(time) ? 0 : time;
-      const number = seen.get(at) ?? 0;
-      seen.set(at, number + 1);
+      const at = Date.parse(typeof parsed.time === 'string' ? parsed.time : '');
+      const isLater = at > place;
+      number = isLater ? 0 : number + 1;
+      if (isLater) place = at;
       return {
-        id: `${at}-${number}`,
-        at: at === 0 ? null : toInstant(at),
+        id: `${place}-${number}`,
+        at: Number.isNaN(at) ? null : toInstant(at),
         level: levelOf(parsed.level),
         message: typeof parsed.msg === 'string' ? parsed.msg : line,
         facts: factsOf(parsed),

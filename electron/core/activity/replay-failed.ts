@@ -20,7 +20,9 @@ export type FailedReplays = {
   state(): Replaying;
   /** Ends it after the event at hand. */
   cancel(): Replaying;
-  /** The same, and resolves when nothing runs any more. */
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>;
+  /** Ends it, and resolves when nothing runs any more. */
   stop(): Promise<void>;
 };
 
@@ -82,6 +84,7 @@ export function createFailedReplays(deps: ReplayDeps): FailedReplays {
       isCancelled = true;
       return state;
     },
+    idle: () => work,
     async stop() {
       isCancelled = true;
       await work;

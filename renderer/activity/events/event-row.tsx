@@ -5,6 +5,7 @@ import type { JournalEntryView } from '#shared/api/calls/journal.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
+import { useClockWords } from '../use-clock-words.ts';
 import { kindOf, originOf } from './event-names.ts';
 import classes from './event-row.module.css';
 import { FateMark } from './fate-mark.tsx';
@@ -22,6 +23,7 @@ type EventRowProps = {
 export const EventRow = memo(function EventRow({ event, href, number, isOpen, today }: EventRowProps) {
   const { t } = useTranslation('activity');
   const format = useTimeFormat();
+  const clock = useClockWords();
   const isToday = format.dayKey(event.receivedAt) === today;
   return (
     <Link
@@ -31,8 +33,8 @@ export const EventRow = memo(function EventRow({ event, href, number, isOpen, to
       data-event={event.id}
       data-state={event.state}
     >
-      <time className={classes.time} dateTime={event.receivedAt} title={format.full(event.receivedAt)}>
-        {format.time(event.receivedAt)}
+      <time className={classes.time} dateTime={event.receivedAt} title={clock.full(event.receivedAt)}>
+        {clock.time(event.receivedAt)}
         {!isToday && <span className={classes.day}>{format.listStamp(event.receivedAt)}</span>}
       </time>
       <span className={classes.lines}>

@@ -37,15 +37,17 @@ export function FilterBar({ filter, text, onFilter, onText, onLeaveSearch }: Fil
           </button>
         ))}
       </div>
-      <Select
-        label={t('filters.number')}
-        any={t('filters.anyNumber')}
-        value={filter.number}
-        options={numbers.map(({ id, label }) => ({ value: id, label }))}
-        onChange={(number) => {
-          onFilter({ number });
-        }}
-      />
+      {(numbers.length > 1 || filter.number !== null) && (
+        <Select
+          label={t('filters.number')}
+          any={t('filters.anyNumber')}
+          value={filter.number}
+          options={numbers.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(number) => {
+            onFilter({ number });
+          }}
+        />
+      )}
       <Select
         label={t('filters.source')}
         any={t('filters.anySource')}

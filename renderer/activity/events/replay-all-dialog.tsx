@@ -1,7 +1,7 @@
 import { useAction } from '../../api/use-action.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { addressOfFilter, questionOf, type EventFilter } from './event-filter.ts';
 
 /** Asks before all failed events are worked through again. */
@@ -22,20 +22,20 @@ export function ReplayAllDialog({
   const chosen: EventFilter = { ...filter, state: null, text: '' };
   const isNarrowed = addressOfFilter(chosen) !== '';
   return (
-    <ConfirmDialog
+    <FormDialog
       isOpen={isOpen}
       title={isNarrowed ? t('replayAll.titleChosen') : t('replayAll.title', { count })}
-      confirmLabel={t('replayAll.confirm')}
+      submitLabel={t('replayAll.confirm')}
       cancelLabel={basics('cancel')}
       isBusy={replay.isPending}
-      onConfirm={() => {
+      onSubmit={() => {
         replay.mutate(replayed(chosen), { onSettled: onClose });
       }}
       onClose={onClose}
     >
       <p>{t('replayAll.text')}</p>
       {isNarrowed && <p>{t('replayAll.chosen')}</p>}
-    </ConfirmDialog>
+    </FormDialog>
   );
 }
 

@@ -76,7 +76,7 @@ function LogLines({ pages, level }: { pages: ReturnType<typeof usePages<'log.lis
         ))}
       </ul>
       {pages.hasMore && (
-        <div className={classes.more}>
+        <div className={classes.earlier}>
           <Button variant="default" loading={pages.isFetching} onClick={pages.loadMore}>
             {t('log.more')}
           </Button>

@@ -85,6 +85,7 @@ export const shell = {
     goTemplates: 'Go to the templates',
     goRules: 'Go to the rules',
     goConnections: 'Go to connections',
+    goActivity: 'Go to activity',
     goSettings: 'Go to settings',
     search: 'Search messages',
     nextChat: 'Next chat',

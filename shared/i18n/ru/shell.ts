@@ -89,6 +89,7 @@ export const shell: Translated<typeof english> = {
     goTemplates: 'Открыть тексты',
     goRules: 'Открыть правила',
     goConnections: 'Открыть номера',
+    goActivity: 'Открыть журнал',
     goSettings: 'Открыть настройки',
     search: 'Искать по сообщениям',
     nextChat: 'Следующий чат',

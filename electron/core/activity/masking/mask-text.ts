@@ -22,7 +22,7 @@ const mail =
 const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
 /** WhatsApp's message ids carry the customer's phone in base64. */
 const messageId = /\bwamid\.[A-Za-z0-9+/_=-]+/g;
-const token = /[A-Za-z0-9+/_=-]{10,}/g;
+const token = /[A-Za-z0-9+/_-]{10,}={0,2}/g;
 /** Longer than any id that a person needs to see: a key, a signature, a hash. */
 const longestId = 39;
 

@@ -100,11 +100,12 @@ describe('a text', () => {
     ['group 79990000201-1581234567@g.us', 'group •••67@g.us'],
     ['wamid.HBgLNzkwMDEyMzQ1NjcVAgARGBI', 'wamid.#33'],
     ['an id with a phone inside: NzkwMDEyMzQ1Njc', 'an id with a phone inside: #15'],
-    ['signed sha256=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'signed •••'],
+    ['signed sha256=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'signed sha256=•••'],
     ['token EAAGm0PX4ZCpsBAKZA1234567890abcdefghijklmnopqrstuv', 'token •••'],
     ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc', 'Bearer •••'],
     ['in ٧٩٩٩٠٠٠٠٢٠١ digits', 'in •••01 digits'],
     ['1234567 is a phone although it is short', '•••67 is a phone although it is short'],
+    ['entry=018f3c2e-0000-7000-8000-000000000000 eventType=booking', null],
     ['127.0.0.1:8000 answered 200 in 12 ms', null],
     ['https://user:pass@host.example:8443/path?a=b#c', 'https://host.example:8443/…'],
   ])('%s', (text, masked) => {

@@ -4,6 +4,8 @@ import { createSecretMask, createTextMask, type Known, type MaskText } from './m
 export type MaskOptions = {
   /** The owner wants names and texts to be readable; secrets, addresses and phones are masked all the same. */
   readonly withTexts: boolean;
+  /** Names under which a document of ours holds words of the program itself, which may be read. */
+  readonly ourWords?: RegExp;
 };
 
 /** Everything that goes out together is masked by one of these, so that equal ids stay equal in it. */
@@ -49,6 +51,7 @@ export function createMask(known: Known): Mask {
     if (timeName.test(name) && time.test(value)) return text(value, { isTime: true });
     if (wordName.test(name) && word.test(value)) return text(value);
     if (idName.test(name) && id.test(value)) return text(value);
+    if (options.ourWords?.test(name)) return text(value, { isTime: time.test(value) });
     const nested = documentIn(value);
     if (nested !== null) return mask(nested, name, options, depth + 1);
     if (!options.withTexts) return lengthOf(value);
