@@ -163,7 +163,6 @@ const packages = {
   fastify: ['electron/core/ingress', 'electron/host'],
   '@fastify/.*': ['electron/host'],
   axios: ['electron/core/platform', 'electron/core/providers'],
-  localtunnel: ['electron/core/tunnel'],
   'ical\\.js': ['electron/core/bookings/calendars'],
   'csv-parse': ['electron/core/bookings/csv'],
   nodemailer: ['electron/core/platform'],

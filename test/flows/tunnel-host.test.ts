@@ -8,12 +8,8 @@ import { startHost as startInProcess } from '#host/host.ts';
 import { noTunnel, type TunnelKind } from '#shared/domain/tunnel.ts';
 import { startHost, type Host } from '#test/support/host.ts';
 import { memorySecrets, temporaryFolder } from '#test/support/shop.ts';
-import {
-  close,
-  listen,
-  startLocaltunnelServer,
-  type LocaltunnelServer,
-} from '#test/support/tunnel/localtunnel-server.ts';
+import { startLocaltunnelServer, type LocaltunnelServer } from '#test/support/tunnel/localtunnel-server.ts';
+import { close, listen } from '#test/support/tunnel/loopback.ts';
 
 let server: LocaltunnelServer;
 let folder: { path: string; remove: () => void };

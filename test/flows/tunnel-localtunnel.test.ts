@@ -4,11 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { TunnelReason } from '#shared/domain/tunnel.ts';
 import { memorySecrets, openShop, temporaryFolder, type Shop } from '#test/support/shop.ts';
-import {
-  startLocaltunnelServer,
-  type LocaltunnelFaults,
-  type LocaltunnelServer,
-} from '#test/support/tunnel/localtunnel-server.ts';
+import type { LocaltunnelFaults } from '#test/support/tunnel/granted-tunnel.ts';
+import { startLocaltunnelServer, type LocaltunnelServer } from '#test/support/tunnel/localtunnel-server.ts';
 import { addressWhen, addressWhenWoken, isProved } from '#test/support/tunnel/view.ts';
 
 let server: LocaltunnelServer;

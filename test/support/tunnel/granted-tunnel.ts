@@ -2,7 +2,23 @@ import { Agent, createServer, request, type IncomingMessage, type ServerResponse
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { close, listen, type LocaltunnelFaults } from './localtunnel-server.ts';
+import { close, listen } from './loopback.ts';
+
+/** What the server does wrong, changed by the test at any time. */
+export type LocaltunnelFaults = {
+  /** Answers the question for an address with this status. */
+  refusesWith: number | null;
+  /** Leaves every question for an address without an answer. */
+  isSilent: boolean;
+  /** Answers with this instead of an address. */
+  body: string | null;
+  /** Gives names of its own choice. */
+  givesOtherNames: boolean;
+  /** Closes the sockets of its clients as soon as they stand. */
+  dropsSockets: boolean;
+  /** Answers whoever calls a public address with this page, and tells the client nothing. */
+  page: { status: number; text: string } | null;
+};
 
 /** One client's tunnel: its public address, and the port where its sockets wait. */
 export type GrantedTunnel = {

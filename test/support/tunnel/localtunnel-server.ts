@@ -1,23 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { grantTunnel, type GrantedTunnel } from './granted-tunnel.ts';
-
-/** What the server does wrong, changed by the test at any time. */
-export type LocaltunnelFaults = {
-  /** Answers the question for an address with this status. */
-  refusesWith: number | null;
-  /** Leaves every question for an address without an answer. */
-  isSilent: boolean;
-  /** Answers with this instead of an address. */
-  body: string | null;
-  /** Gives names of its own choice. */
-  givesOtherNames: boolean;
-  /** Closes the sockets of its clients as soon as they stand. */
-  dropsSockets: boolean;
-  /** Answers whoever calls a public address with this page, and tells the client nothing. */
-  page: { status: number; text: string } | null;
-};
+import { grantTunnel, type GrantedTunnel, type LocaltunnelFaults } from './granted-tunnel.ts';
+import { close, listen } from './loopback.ts';
 
 export type LocaltunnelServer = {
   /** Base address, without a trailing slash. */
@@ -100,25 +84,4 @@ export async function startLocaltunnelServer(): Promise<LocaltunnelServer> {
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-/** Listens on loopback; resolves with the port. */
-export function listen(server: NetServer, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      // A listening TCP server has an address with a port.
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-/** Stops listening and ends every connection. */
-export function close(server: Server | NetServer, sockets: Iterable<Socket> = []): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    for (const socket of sockets) socket.destroy();
-  });
 }

@@ -7,12 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { fakeClock } from '#test/support/clock.ts';
 import { silentLog } from '#test/support/log.ts';
-import {
-  close,
-  listen,
-  startLocaltunnelServer,
-  type LocaltunnelServer,
-} from '#test/support/tunnel/localtunnel-server.ts';
+import { startLocaltunnelServer, type LocaltunnelServer } from '#test/support/tunnel/localtunnel-server.ts';
+import { close, listen } from '#test/support/tunnel/loopback.ts';
 
 import type { Clock } from '../../platform/ports.ts';
 import { systemClock } from '../../platform/system.ts';
