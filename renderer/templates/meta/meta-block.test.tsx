@@ -137,3 +137,22 @@ describe('submitting', () => {
     expect(await screen.findByRole('button', { name: 'Submit the new wording' })).toBeTruthy();
   });
 });
+
+describe('new wording under the old name', () => {
+  it('replaces what is approved, as what it was', async () => {
+    const { user, transport } = open({
+      templates: [ofReminder({ name: 'reminder', category: 'marketing', isOutdated: true })],
+    });
+    await user.click(await row(/English/));
+    await user.click(await screen.findByRole('button', { name: 'Submit the new wording' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).queryByRole('radio')).toBeNull();
+    expect(dialog.textContent).toContain('cannot be sent until Meta has looked at that');
+    await user.click(within(dialog).getByRole('button', { name: 'Submit' }));
+    await waitFor(() => {
+      expect(transport.calls.filter((call) => call.name === 'metaTemplates.submit')).toMatchObject([
+        { input: { name: 'reminder', category: 'marketing' } },
+      ]);
+    });
+  });
+});

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { FileCheck2, Plus, RefreshCw, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
@@ -11,6 +10,7 @@ import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { metaNameOf } from '../../messages-in-words/meta-template-name.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { SkeletonRows } from '../../ui/skeletons.tsx';
 import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
@@ -154,19 +154,16 @@ function LastRead({ accounts }: { accounts: readonly MetaAccount[] }) {
               ? t('list.neverRead')
               : t('list.readAt', { ago: times.relative(read[0]) })}
         </span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<RefreshCw size={13} aria-hidden />}
+        <IconButton
+          label={t('list.readAgain')}
+          size={28}
           loading={sync.isPending}
-          title={t('list.readAgain')}
-          aria-label={t('list.readAgain')}
           onClick={() => {
             sync.mutate({});
           }}
         >
-          {t('list.readAgainShort')}
-        </Button>
+          <RefreshCw size={15} strokeWidth={2} aria-hidden />
+        </IconButton>
       </div>
       {trouble !== null && !sync.isPending && (
         <p className={classes.trouble} role="alert">

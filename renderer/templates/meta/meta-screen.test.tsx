@@ -66,7 +66,7 @@ describe('the part of Meta', () => {
       'ReminderAmerican English · About a visitApprovedThe text has changed since',
     );
     const second = within(await list()).getByRole('region', { name: 'Second desk' });
-    expect(within(second).getByRole('link').textContent).toBe('spring saleRussian · AdvertisingRejected');
+    expect(within(second).getByRole('link').textContent).toBe('Spring saleRussian · AdvertisingRejected');
   });
 
   it('is read again on demand, and says in words what went wrong', async () => {
@@ -90,17 +90,17 @@ describe('the part of Meta', () => {
         sampleMetaTemplate({ id: 'b/2', name: 'thanks', body: 'Till Monday' }),
       ],
     });
-    await within(await list()).findByRole('link', { name: /visit reminder/ });
+    await within(await list()).findByRole('link', { name: /Visit reminder/ });
     await user.keyboard('/monday{Enter}');
     expect(places.at(-1)).toBe('/templates/meta-b%2F2');
-    expect(await screen.findByRole('region', { name: 'thanks' })).toBeTruthy();
+    expect(await screen.findByRole('region', { name: 'Thanks' })).toBeTruthy();
   });
 });
 
 describe('one template', () => {
   const open = (fields: Parameters<typeof sampleMetaTemplate>[0], texts = [sampleText()]) =>
     openMeta({ path: '/templates/meta-mt1', texts, templates: [sampleMetaTemplate(fields)] });
-  const pane = () => screen.findByRole('region', { name: 'visit reminder' });
+  const pane = () => screen.findByRole('region', { name: 'Visit reminder' });
 
   it('that was rejected says why in words and what to do', async () => {
     open({
@@ -108,7 +108,7 @@ describe('one template', () => {
       reason: 'Meta finds its form wrong: variables at the edge, side by side, or without an example.',
     });
     const shown = await pane();
-    expect(shown.textContent).toContain('Change your text and submit it again under another name.');
+    expect(shown.textContent).toContain('Change your text and submit it again.');
     expect(shown.textContent).toContain('Often a value stands at the very beginning or end');
   });
 

@@ -19,6 +19,9 @@ export type SourceOption = {
 /** What a person at the desk can be offered for a template that stands in for no text of ours. */
 const withoutText: readonly TemplateEvent[] = ['reminder', 'quick-reply'];
 
+/** What of the start of a visit can stand alone. */
+const partsOfStart = ['date', 'time', 'weekday', 'date: "weekday"'];
+
 /** Every variable that may fill a place, in the order of the palette; the start of a visit also by its parts. */
 export function sourceOptions(event: TemplateEvent | null, words: FieldWords): SourceOption[] {
   const events = event === null ? withoutText : [event];
@@ -27,9 +30,7 @@ export function sourceOptions(event: TemplateEvent | null, words: FieldWords): S
     .flatMap((name) => {
       const group = words.group(name);
       const sources =
-        name === 'visit.start'
-          ? [name, ...['date', 'time', 'weekday'].map((part) => `${name} | ${part}`)]
-          : [name];
+        name === 'visit.start' ? [name, ...partsOfStart.map((part) => `${name} | ${part}`)] : [name];
       return sources.map((source) => ({ source, label: sourceLabel(source, words) ?? source, group }));
     });
 }

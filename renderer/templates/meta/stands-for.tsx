@@ -53,7 +53,9 @@ export function StandsFor({
           change({ template: value === '' ? null : { templateId: asId<TemplateId>(value), language } });
         }}
       />
-      <SaveMark state={state} />
+      <div className={classes.saved}>
+        <SaveMark state={state} />
+      </div>
     </div>
   );
 }

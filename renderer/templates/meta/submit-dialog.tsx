@@ -48,12 +48,15 @@ export function SubmitDialog({
   const [name, setName] = useState(suggestedName);
   const [category, setCategory] = useState<(typeof categories)[number]>('utility');
   const [isTold, setTold] = useState(false);
+  const replaced = templates.find((known) => known.businessAccountId === account && known.name === name);
+  // Meta lets the words of a template be changed, never what it is.
+  const kept = categories.find((one) => one === replaced?.category);
   const wrong = name === '' ? t('submit.nameEmpty') : isMetaName(name) ? null : t('submit.nameWrong');
   const send = () => {
     setTold(true);
     if (wrong !== null || account === '' || submit.isPending) return;
     submit.mutate(
-      { templateId: text.id, language, businessAccountId: account, name, category },
+      { templateId: text.id, language, businessAccountId: account, name, category: kept ?? category },
       {
         onSuccess: () => {
           notifications.show({ message: t('submit.done'), autoClose: 5000 });
@@ -84,19 +87,21 @@ export function SubmitDialog({
           }}
         />
       )}
-      <Radio.Group
-        label={t('submit.category')}
-        value={category}
-        onChange={(value) => {
-          setCategory(categories.find((one) => one === value) ?? category);
-        }}
-      >
-        <div className={classes.radios}>
-          {categories.map((one) => (
-            <Radio key={one} value={one} label={t(`submit.${one}`)} description={t(`submit.${one}Help`)} />
-          ))}
-        </div>
-      </Radio.Group>
+      {kept === undefined && (
+        <Radio.Group
+          label={t('submit.category')}
+          value={category}
+          onChange={(value) => {
+            setCategory(categories.find((one) => one === value) ?? category);
+          }}
+        >
+          <div className={classes.radios}>
+            {categories.map((one) => (
+              <Radio key={one} value={one} label={t(`submit.${one}`)} description={t(`submit.${one}Help`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
       <p className={classes.cost}>{t('submit.cost')}</p>
       <TextInput
         label={t('submit.name')}
@@ -111,6 +116,7 @@ export function SubmitDialog({
           submit.reset();
         }}
       />
+      {replaced?.status === 'approved' && <p className={classes.why}>{t('submit.replaces')}</p>}
       {submit.isError && (
         <p className={classes.refused} role="alert">
           <CircleAlert size={16} strokeWidth={2.1} aria-hidden />

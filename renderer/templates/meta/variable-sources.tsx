@@ -23,8 +23,8 @@ export function VariableSources({ template, language }: VariableSourcesProps) {
   const choices = useChoices(template, language);
   return (
     <section className={classes.part} aria-label={t('detail.variables')}>
-      <div className={classes.partHead}>
-        <h3 className={classes.title}>{t('detail.variables')}</h3>
+      <h3 className={classes.title}>{t('detail.variables')}</h3>
+      <div className={classes.saved}>
         <SaveMark state={state} />
       </div>
       <p className={classes.help}>

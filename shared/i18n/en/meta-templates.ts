@@ -7,7 +7,6 @@ export const metaTemplates = {
     searchPlaceholder: 'Search',
     searchClear: 'Empty the search',
     readAgain: 'Read again from Meta',
-    readAgainShort: 'Read again',
     reading: 'Reading from Meta…',
     readAt: 'Read from Meta {{ago}}',
     neverRead: 'Not read from Meta yet',
@@ -51,8 +50,7 @@ export const metaTemplates = {
   means: {
     approved: 'It can be sent at any time.',
     pending: 'Meta is looking at it. That takes minutes, sometimes a day. Until then it cannot be sent.',
-    rejected:
-      'Meta has not accepted it, so it cannot be sent. Change your text and submit it again under another name.',
+    rejected: 'Meta has not accepted it, so it cannot be sent. Change your text and submit it again.',
     paused:
       'Customers found it unwelcome, so Meta has stopped it for some hours. It comes back by itself; if that happens again and again, Meta disables it.',
     disabled:
@@ -112,7 +110,7 @@ export const metaTemplates = {
     standsForHelp:
       'When the 24 hours are over, Deskbell sends this template in place of the text that you choose here.',
     standsForNone: 'No text: only sent by hand',
-    outdated: 'Your text has changed since it was submitted. Customers still get the wording above.',
+    outdated: 'Your text has changed since it was submitted. Customers still get the approved wording.',
     openText: 'Open “{{name}}”',
     variables: 'What is filled in',
     variablesHelp: 'Choose what stands in each place. What is left open, a person types before sending.',
@@ -134,7 +132,7 @@ export const metaTemplates = {
     problems_one: '{{count}} thing to change',
     problems_other: '{{count}} things to change',
     outdatedNext:
-      'Customers still get the approved wording. Submit the new one; until Meta approves it, the old one is sent.',
+      'Customers still get the approved wording. Submit the new one, so that they get what you have written.',
     noneNext:
       'After 24 hours this message cannot be delivered. Submit it, and Meta lets it through once it is approved.',
     saveFirst: 'Save the text first: Meta gets it as it is saved.',
@@ -184,6 +182,8 @@ export const metaTemplates = {
     marketingHelp:
       'Offers, news, invitations to come again. As a rule it costs more, and Meta limits how many of them a customer gets.',
     cost: 'Meta charges you for templates at its own prices. They depend on the country of the customer and changed in October 2026: look them up in the WhatsApp Manager. If the words do not fit the category, Meta may change it, and the price with it.',
+    replaces:
+      'This template is approved. It gets the new wording, and cannot be sent until Meta has looked at that. Under another name, the old wording stays in use meanwhile.',
     confirm: 'Submit',
     done: 'Submitted. Meta is looking at it.',
     failed: 'It was not submitted: {{reason}}',
@@ -222,7 +222,8 @@ export const metaTemplates = {
     preview: 'What the customer gets',
     fillIn: 'Not known here: fill it in',
     place: 'Place {{key}}',
-    change: 'Change the other values',
+    change: 'Change the values',
+    changeOthers: 'Change the other values',
     missing_one: '{{count}} value is missing.',
     missing_other: '{{count}} values are missing.',
     fillFailed: 'It could not be filled in: {{reason}}',

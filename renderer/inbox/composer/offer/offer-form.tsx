@@ -84,7 +84,7 @@ export function OfferForm({ conversation, template, form, onSent }: OfferFormPro
               setShowsAll(true);
             }}
           >
-            {t('offer.change')}
+            {t(fields.length === 0 ? 'offer.change' : 'offer.changeOthers')}
           </button>
         )}
       </div>

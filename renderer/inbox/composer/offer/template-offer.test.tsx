@@ -59,9 +59,9 @@ describe('the choice of a template', () => {
     await choose(inbox);
     await waitFor(async () => {
       expect(await names()).toEqual([
-        'kak delaRussian · About a visit',
-        'follow upAmerican English · About a visit',
-        'visit reminderAmerican English · About a visit',
+        'Kak delaRussian · About a visit',
+        'Follow upAmerican English · About a visit',
+        'Visit reminderAmerican English · About a visit',
       ]);
     });
   });
@@ -172,6 +172,6 @@ describe('without an approved template', () => {
     const again = await within(offer).findByRole('button', { name: 'Try again' });
     isDown = false;
     await inbox.user.click(again);
-    expect(await within(offer).findByRole('option', { name: /visit reminder/ })).toBeTruthy();
+    expect(await within(offer).findByRole('option', { name: /Visit reminder/ })).toBeTruthy();
   });
 });
