@@ -50,7 +50,7 @@ export function SupportPart() {
         />
       )}
       {made && (
-        <section className={classes.card} aria-label={t('support.preview')}>
+        <div className={classes.card}>
           <div className={classes.previewHead}>
             <h2 className={classes.heading}>{t('support.preview')}</h2>
             <CopyButton text={made.text} label={t('support.copy')} copiedLabel={basics('copied')} />
@@ -70,7 +70,7 @@ export function SupportPart() {
               {t('support.save')}
             </Button>
           </div>
-        </section>
+        </div>
       )}
     </div>
   );
