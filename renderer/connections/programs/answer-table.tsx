@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { PageSection } from '../../ui/page.tsx';
 import classes from './programs.module.css';
 
 /** What the booking hook may answer, the ordinary one first. */
@@ -12,7 +11,8 @@ export function AnswerTable() {
   const { t } = useTranslation('programs');
   const { t: docs } = useTranslation('hookDocs');
   return (
-    <PageSection title={t('answers.title')} text={t('answers.text')}>
+    <>
+      <p className={classes.text}>{t('answers.text')}</p>
       <table className={classes.table} aria-label={t('answers.caption')}>
         <thead>
           <tr>
@@ -41,6 +41,6 @@ export function AnswerTable() {
           </tr>
         </tbody>
       </table>
-    </PageSection>
+    </>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { bookingFields } from '#shared/api/hooks/booking-fields.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { PageSection } from '../../ui/page.tsx';
 import classes from './programs.module.css';
 
 /** Enough for nearly every service: who, what, when, which visit, and what became of it. */
@@ -18,7 +17,8 @@ export function FieldTable() {
   const first = bookingFields.filter(({ name, isNeeded }) => isNeeded || important.includes(name));
   const shown = isWhole ? bookingFields : first;
   return (
-    <PageSection title={t('fields.title')} text={t('fields.text')}>
+    <>
+      <p className={classes.text}>{t('fields.text')}</p>
       <table className={classes.table} aria-label={t('fields.caption')}>
         <thead>
           <tr>
@@ -51,6 +51,6 @@ export function FieldTable() {
       >
         {isWhole ? t('fields.less') : t('fields.more', { count: bookingFields.length - first.length })}
       </Button>
-    </PageSection>
+    </>
   );
 }

@@ -27,6 +27,7 @@ export function HookAddress({ address }: { address: string }) {
         <code className={classes.code}>{isShown ? address : maskedAddress(address)}</code>
         <span className={classes.buttons}>
           <IconButton
+            size={26}
             label={t(isShown ? 'address.hide' : 'address.show')}
             onClick={() => {
               setShown(!isShown);

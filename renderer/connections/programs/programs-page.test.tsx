@@ -88,6 +88,7 @@ it('shows the needed fields first and all of them on request', async () => {
 
 it('gives each example with the real address, which the screen does not show', async () => {
   const { user } = await open();
+  await user.click(screen.getByRole('radio', { name: 'Examples' }));
   for (const [label, sign] of [
     ['Terminal (curl)', 'curl -X POST'],
     ['PowerShell', 'Invoke-RestMethod'],
@@ -100,6 +101,19 @@ it('gives each example with the real address, which the screen does not show', a
     await user.click(screen.getByRole('button', { name: 'Copy the example' }));
     expect(await navigator.clipboard.readText()).toContain(bookingHookUrl);
   }
+});
+
+it('says what each answer means and what to do', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('radio', { name: 'Answers' }));
+  const table = screen.getByRole('table', { name: 'Answers to a booking' });
+  const rows = within(table).getAllByRole('rowheader');
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    ...['202', '422', '404', '415', '413', '429', '503', 'no answer'],
+  ]);
+  expect(within(table).getByRole('link', { name: 'Open Health' }).getAttribute('href')).toBe(
+    '/connections/health',
+  );
 });
 
 describe('trying it', () => {
@@ -153,7 +167,8 @@ describe('trying it', () => {
   });
 
   it('shows what the other program would be told about a mistake', async () => {
-    const error = { code: 'invalid', message: 'Please check: contact.phone.', fields: {} };
+    const fields = { 'contact.phone': 'This is no phone number.' };
+    const error = { code: 'invalid', message: 'Please check: contact.phone.', fields };
     const { user } = await answer({
       'sources.tryHook': () => ({ status: 422, answer: JSON.stringify({ error }), bookingId: null }),
     });
@@ -162,6 +177,10 @@ describe('trying it', () => {
     expect(result.textContent).toContain('Not taken: another program would be told this');
     expect(result.textContent).toContain('Please check: contact.phone.');
     expect(within(result).queryByRole('button', { name: 'Remove it' })).toBeNull();
+    const phone = screen.getByRole('textbox', { name: 'Phone' });
+    expect(phone.getAttribute('aria-invalid')).toBe('true');
+    await user.type(phone, '3');
+    expect(phone.getAttribute('aria-invalid')).not.toBe('true');
   });
 
   it('says to cancel instead when the customer has been told', async () => {

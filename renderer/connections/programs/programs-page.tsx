@@ -7,12 +7,10 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { SkeletonCards } from '../../ui/skeletons.tsx';
 import { ConnectionsTabs } from '../connections-tabs.tsx';
-import { AnswerTable } from './answer-table.tsx';
-import { FieldTable } from './field-table.tsx';
+import { ForProgrammers } from './for-programmers.tsx';
 import { HookAddress } from './hook-address.tsx';
 import { OnThisComputer } from './on-this-computer.tsx';
 import { OwnCrm } from './own-crm.tsx';
-import { RequestExamples } from './request-examples-section.tsx';
 import { TorrowAddress } from './torrow-address.tsx';
 import { TryHook } from './try-hook.tsx';
 
@@ -54,10 +52,8 @@ function Loaded({ settings }: { settings: SettingsView }) {
   return (
     <>
       <HookAddress address={address} />
-      <FieldTable />
-      <RequestExamples address={address} timeZone={timeZone} />
       <TryHook timeZone={timeZone} />
-      <AnswerTable />
+      <ForProgrammers address={address} timeZone={timeZone} />
       <TorrowAddress address={address} />
       <OwnCrm />
       <OnThisComputer />

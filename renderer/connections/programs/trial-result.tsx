@@ -27,6 +27,7 @@ export function TrialResult({ trial, onRemoved }: { trial: Trial; onRemoved: () 
         <Icon size={18} aria-hidden className={isTaken ? classes.taken : classes.refused} />
         {t(`trial.status.${status}`)}
       </h3>
+      {!isTaken && <p className={classes.text}>{t('trial.correct')}</p>}
       <div className={classes.pair}>
         <Listing title={t('trial.body')} text={trial.body} />
         <Listing title={`${t('trial.answer')}: ${status}`} text={pretty(answer)} />

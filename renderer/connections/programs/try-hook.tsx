@@ -9,6 +9,7 @@ import { PageSection } from '../../ui/page.tsx';
 import classes from './programs.module.css';
 import { inAWeek, visitOf, type TrialDraft } from './sample-visit.ts';
 import { TrialResult } from './trial-result.tsx';
+import { wrongFields } from './wrong-fields.ts';
 
 /** What was sent, and what was answered. */
 export type Trial = { readonly body: string; readonly output: CallOutput<'sources.tryHook'> };
@@ -42,13 +43,17 @@ export function TryHook({ timeZone }: { timeZone: string }) {
       },
     );
   };
+  const wrong = trial === null ? [] : wrongFields(trial.output.answer);
   const field = (name: keyof TrialDraft) => ({
     label: t(`trial.${name}`),
     value: draft[name],
+    error: wrong.includes(name) ? t(name === 'phone' ? 'trial.badPhone' : 'trial.badField') : null,
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
       setDraft((before) => ({ ...before, [name]: value }));
+      // What was answered was about another visit.
+      if (trial?.output.status === 422) setTrial(null);
     },
   });
   return (

@@ -24,8 +24,13 @@ export const programs = {
     text: 'Deskbell has no public address yet, so a service on the internet cannot send anything here. Nothing is lost: it simply cannot be used until there is one.',
     next: 'Set up a public address',
   },
+  handOn: {
+    title: 'For the programmer',
+    text: 'You need not read this: hand it on, or the page above. It is what a service has to send.',
+    which: 'What about',
+  },
   fields: {
-    title: 'What to send',
+    title: 'Fields',
     text: 'One request for each visit: POST, JSON, these fields. The same visit is sent again whenever something about it changes.',
     more_one: 'Show {{count}} more field',
     more_other: 'Show {{count}} more fields',
@@ -33,7 +38,7 @@ export const programs = {
     caption: 'Fields of a booking',
   },
   examples: {
-    title: 'Ready to copy',
+    title: 'Examples',
     text: 'Your real address is in it when you copy. On the screen its secret is hidden.',
     which: 'For which program',
     curl: 'Terminal (curl)',
@@ -70,10 +75,13 @@ export const programs = {
     removed: 'The sample visit is gone.',
     cancelInstead:
       'A message about it has left or is just leaving. Cancel the visit in Bookings: its customer is told.',
+    badPhone: 'This is no phone number. It begins with + and the country code.',
+    badField: 'The hook cannot read this.',
+    correct: 'No visit was made. The field is marked above: correct it and send again.',
     noDay: 'Choose a day and a time.',
   },
   answers: {
-    title: 'When something goes wrong',
+    title: 'Answers',
     text: 'What the other program is answered, what it means and who can help.',
     none: 'no answer',
     noneMeaning: 'This computer is switched off, or has no internet or no public address.',

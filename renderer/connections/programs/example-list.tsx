@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { PageSection } from '../../ui/page.tsx';
 import { maskedAddress } from './masked-address.ts';
 import classes from './programs.module.css';
 import { examplePrograms, requestExample, type ExampleProgram } from './request-examples.ts';
 import { inAWeek, visitOf } from './sample-visit.ts';
 
 /** Requests that can be pasted and run; the secret is copied, not shown. */
-export function RequestExamples({ address, timeZone }: { address: string; timeZone: string }) {
+export function ExampleList({ address, timeZone }: { address: string; timeZone: string }) {
   const { t } = useTranslation('programs');
   const { t: basics } = useTranslation('basics');
   const [program, setProgram] = useState<ExampleProgram>('curl');
@@ -24,7 +23,8 @@ export function RequestExamples({ address, timeZone }: { address: string; timeZo
   const visit = visitOf(draft, timeZone, 'R-2041');
   if (visit === null) return null;
   return (
-    <PageSection title={t('examples.title')} text={t('examples.text')}>
+    <>
+      <p className={classes.text}>{t('examples.text')}</p>
       <Choice
         label={t('examples.which')}
         value={program}
@@ -49,6 +49,6 @@ export function RequestExamples({ address, timeZone }: { address: string; timeZo
           />
         </span>
       </div>
-    </PageSection>
+    </>
   );
 }
