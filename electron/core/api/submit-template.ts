@@ -64,6 +64,9 @@ export async function submitTemplate(deps: MetaTemplateDeps, input: Input): Prom
   return keep(deps, { input, account, name, answer, rendering });
 }
 
+/** What cannot become sendable again: the text needs another name. */
+const over: readonly MetaTemplateRow['status'][] = ['disabled', 'deleted'];
+
 const nameRule = 'Small Latin letters, digits and _ only.';
 
 /** Keeps what was submitted as the rendering of our text. */
@@ -127,7 +130,7 @@ export function nameFor(
 ): string {
   for (const { account } of accounts) {
     const own = renderingsOf(db, account, templateId).find(
-      (row) => row.link?.language === language && row.language === language && editable.includes(row.status),
+      (row) => row.link?.language === language && row.language === language && !over.includes(row.status),
     );
     if (own) return own.name;
   }

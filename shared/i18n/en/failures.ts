@@ -103,7 +103,7 @@ export const failures = {
   'window-closed': {
     what: "The customer's last message is more than 24 hours old",
     means: 'Meta lets only approved templates through now. The customer got nothing.',
-    next: 'Send an approved template, or wait until the customer writes.',
+    next: 'Send an approved template. For automatic messages, submit their text to Meta under Templates.',
   },
   'template-refused': {
     what: 'WhatsApp does not take this template',

@@ -1,5 +1,6 @@
 import type { Body, Customer } from './bodies.ts';
 import type { SimulatedNumber } from './number.ts';
+import type { TemplateRefusal } from './templates.ts';
 
 export type GraphRequest = {
   readonly method: string;
@@ -33,7 +34,7 @@ export function graph(numbers: readonly SimulatedNumber[], request: GraphRequest
     };
   if (subject === 'debug_token') {
     const number = by((one) => one.accessToken === request.query.get('input_token'));
-    return { number, name: 'debug_token', answer: () => reply(debugToken(number, request)) };
+    return { number, name: 'debug_token', answer: () => reply(debugToken(number, numbers, request)) };
   }
   const ofNumber = by((one) => one.phoneNumberId === subject);
   if (ofNumber)
@@ -46,10 +47,20 @@ export function graph(numbers: readonly SimulatedNumber[], request: GraphRequest
   const ofAccount =
     by((one) => one.businessAccountId === subject && one.accessToken === request.token) ??
     by((one) => one.businessAccountId === subject);
+  if (ofAccount && edge === 'phone_numbers')
+    return { number: ofAccount, name: edge, answer: () => reply(phoneNumbers(ofAccount, numbers, request)) };
   if (ofAccount)
     return { number: ofAccount, name: edge, answer: () => reply(accountEdge(ofAccount, edge, request)) };
+  const ofTemplate = by((one) => one.templates.all.some(({ id }) => id === subject));
+  if (ofTemplate)
+    return {
+      number: ofTemplate,
+      name: 'edit_template',
+      answer: () => reply(editTemplate(ofTemplate, subject, request)),
+    };
   const ofApp = by((one) => one.app.id === subject);
-  if (ofApp) return { number: ofApp, name: edge, answer: () => appEdge(ofApp, edge, request) };
+  if (ofApp)
+    return { number: ofApp, name: edge === '' ? 'app' : edge, answer: () => appEdge(ofApp, edge, request) };
   const ofFile = by((one) => one.files.has(subject));
   if (ofFile)
     return { number: ofFile, name: 'media', answer: () => reply(mediaAddress(ofFile, subject, request)) };
@@ -86,7 +97,11 @@ function tokenRefusal(number: SimulatedNumber, token: string): Reply | null {
   return null;
 }
 
-function debugToken(number: SimulatedNumber | null, request: GraphRequest): Reply {
+function debugToken(
+  number: SimulatedNumber | null,
+  numbers: readonly SimulatedNumber[],
+  request: GraphRequest,
+): Reply {
   if (number === null) return { status: 200, body: { data: { is_valid: false } } };
   const isKnown =
     request.token === number.accessToken || request.token === `${number.app.id}|${number.app.secret}`;
@@ -95,10 +110,38 @@ function debugToken(number: SimulatedNumber | null, request: GraphRequest): Repl
     app_id: number.app.id,
     type: 'SYSTEM_USER',
     is_valid: number.isTokenValid,
-    expires_at: 0,
+    expires_at: number.tokenEndsAt,
     scopes: number.scopes,
+    granular_scopes: number.scopes.map((scope) => ({ scope, target_ids: accountsOf(number, numbers) })),
   };
   return { status: 200, body: { data } };
+}
+
+/** The accounts that a token was given. */
+function accountsOf({ accessToken }: SimulatedNumber, numbers: readonly SimulatedNumber[]): string[] {
+  const own = numbers.filter((one) => one.accessToken === accessToken);
+  return [...new Set(own.map(({ businessAccountId }) => businessAccountId))];
+}
+
+function phoneNumbers(
+  asked: SimulatedNumber,
+  numbers: readonly SimulatedNumber[],
+  request: GraphRequest,
+): Reply {
+  const refused = tokenRefusal(asked, request.token);
+  if (refused) return refused;
+  const ofAccount = numbers.filter((one) => one.businessAccountId === asked.businessAccountId);
+  return { status: 200, body: { data: ofAccount.map(shownNumber) } };
+}
+
+function shownNumber(number: SimulatedNumber): Body {
+  return {
+    id: number.phoneNumberId,
+    display_phone_number: `+${number.phone}`,
+    verified_name: number.verifiedName,
+    status: number.status,
+    quality_rating: 'GREEN',
+  };
 }
 
 async function numberEdge(number: SimulatedNumber, edge: string, request: GraphRequest): Promise<Reply> {
@@ -113,11 +156,7 @@ async function numberEdge(number: SimulatedNumber, edge: string, request: GraphR
   return {
     status: 200,
     body: {
-      id: number.phoneNumberId,
-      display_phone_number: `+${number.phone}`,
-      verified_name: 'Blue Door Studio',
-      status: number.status,
-      quality_rating: 'GREEN',
+      ...shownNumber(number),
       health_status: { can_send_message: 'AVAILABLE', entities: [] },
       webhook_configuration: { application: number.app.url },
     },
@@ -131,6 +170,8 @@ async function handOver(number: SimulatedNumber, body: Body): Promise<Reply> {
   const input = to ?? userId;
   if (input === null) return refusal(400, 131008, 'Required parameter is missing');
   const customer: Customer = to === null ? { userId: input } : { waId: to.replace(/^\+/, '') };
+  const refused = body.type === 'template' ? number.templates.refusalOf(body.template as Body) : null;
+  if (refused) return refusal(refused.status, refused.code, refused.words);
   const id = number.nextId();
   const outboxId = body.biz_opaque_callback_data as string | undefined;
   const sent = { id, to: customer, ...(outboxId === undefined ? {} : { outboxId }) };
@@ -149,6 +190,7 @@ async function handOver(number: SimulatedNumber, body: Body): Promise<Reply> {
 function accountEdge(number: SimulatedNumber, edge: string, request: GraphRequest): Reply {
   const refused = tokenRefusal(number, request.token);
   if (refused) return refused;
+  if (edge === 'message_templates') return templatesEdge(number, request);
   if (edge !== 'subscribed_apps') return refusal(400, 100, `Unknown edge ${edge}`);
   if (request.method === 'POST') {
     number.app.accounts.add(number.businessAccountId);
@@ -162,10 +204,36 @@ function accountEdge(number: SimulatedNumber, edge: string, request: GraphReques
   };
 }
 
+function templatesEdge(number: SimulatedNumber, request: GraphRequest): Reply {
+  const { templates } = number;
+  if (request.method === 'GET') {
+    const url = `${number.url}/v25.0/${number.businessAccountId}/message_templates`;
+    return { status: 200, body: templates.page(request.query.get('after'), url) };
+  }
+  const created = templates.create(request.body as Body);
+  if ('code' in created) return templateRefusal(created);
+  const { id, status, category } = created;
+  return { status: 200, body: { id, status, category } };
+}
+
+function editTemplate(number: SimulatedNumber, id: string, request: GraphRequest): Reply {
+  const refused = tokenRefusal(number, request.token);
+  if (refused) return refused;
+  const edited = number.templates.edit(id, request.body as Body);
+  return 'code' in edited ? templateRefusal(edited) : { status: 200, body: { success: true } };
+}
+
+function templateRefusal({ status, code, words }: TemplateRefusal): Reply {
+  return refusal(status, code, words, { error_user_title: 'Template not taken', error_user_msg: words });
+}
+
 async function appEdge(number: SimulatedNumber, edge: string, request: GraphRequest): Promise<Reply> {
   const { app } = number;
+  if (request.token.startsWith(`${app.id}|`) && request.token !== `${app.id}|${app.secret}`)
+    return refusal(400, 190, 'Error validating application. Invalid application secret.');
   if (request.token !== `${app.id}|${app.secret}`)
     return refusal(403, 15, 'This method must be called with an app access_token.');
+  if (edge === '') return { status: 200, body: { id: app.id } };
   if (edge !== 'subscriptions') return refusal(400, 100, `Unknown edge ${edge}`);
   if (request.method === 'GET') {
     const fields = app.fields.map((name) => ({ name, version: 'v25.0' }));

@@ -11,6 +11,7 @@ import {
   type Customer,
   type Number,
 } from './bodies.ts';
+import { templateEvent, type SimulatedTemplate, type SimulatedTemplates } from './templates.ts';
 
 export type NumberOptions = {
   readonly phoneNumberId?: string;
@@ -52,22 +53,36 @@ export class SimulatedNumber implements Number {
   readonly calls: RecordedCall[] = [];
   readonly files = new Map<string, { bytes: Buffer; mimeType: string }>();
   readonly url: string;
+  /** Those of its account. */
+  readonly templates: SimulatedTemplates;
   progress: readonly string[];
   scopes = ['whatsapp_business_messaging', 'whatsapp_business_management'];
   status = 'CONNECTED';
   isTokenValid = true;
+  /** Epoch seconds; 0 = never. */
+  tokenEndsAt = 0;
+  verifiedName = 'Blue Door Studio';
   /** Statuses of a sent message leave before the answer to the send. */
   statusesFirst = false;
   #sent = 0;
   #pushes: Promise<unknown>[] = [];
 
-  constructor(options: NumberOptions, environment: { url: string; number: number; app: App }) {
+  constructor(
+    options: NumberOptions,
+    environment: {
+      url: string;
+      number: number;
+      app: App;
+      templatesOf: (account: string) => SimulatedTemplates;
+    },
+  ) {
     const { number } = environment;
     this.url = environment.url;
     this.app = environment.app;
     this.phoneNumberId = options.phoneNumberId ?? `2000${number}`;
     this.businessAccountId = options.businessAccountId ?? `3000${number}`;
     this.phone = options.phone ?? `4930555000${number}`;
+    this.templates = environment.templatesOf(this.businessAccountId);
     this.accessToken = options.accessToken ?? `EAAG${randomBytes(16).toString('hex')}`;
     this.progress = options.progress ?? ['sent', 'delivered'];
   }
@@ -106,6 +121,20 @@ export class SimulatedNumber implements Number {
   async push(body: Body | string, options: { secret?: string; url?: string } = {}): Promise<number> {
     const bytes = typeof body === 'string' ? body : JSON.stringify(body);
     return pushSigned(options.url ?? this.app.url, bytes, options.secret ?? this.app.secret);
+  }
+
+  /** Meta has reviewed a template, or stopped it: `event` as it names that. */
+  async review(template: SimulatedTemplate, event: string, more: Body = {}): Promise<number> {
+    template.status = event === 'REINSTATED' ? 'APPROVED' : event;
+    const value = { event, reason: null, message_template_category: template.category, ...more };
+    return this.push(templateEvent(this, 'message_template_status_update', template, value));
+  }
+
+  /** Meta counts a template otherwise from now on. */
+  async recategorise(template: SimulatedTemplate, category: string): Promise<number> {
+    const value = { previous_category: template.category, new_category: category };
+    template.category = category;
+    return this.push(templateEvent(this, 'template_category_update', template, value));
   }
 
   /** A customer writes; resolves with the id of the message once it was answered 200. */

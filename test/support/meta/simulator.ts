@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Fault } from '../green-api/faults.ts';
 import { readMultipart } from '../green-api/multipart.ts';
 import { graph, type GraphRequest, type Reply } from './graph.ts';
+import { SimulatedTemplates } from './templates.ts';
 import { SimulatedNumber, type App, type NumberOptions } from './number.ts';
 
 /** Meta's Graph API on this computer, as far as WhatsApp numbers need it: a real HTTP server, faults on demand. */
@@ -22,6 +23,12 @@ export type MetaSimulator = {
 export async function startMeta(): Promise<MetaSimulator> {
   const numbers: SimulatedNumber[] = [];
   const apps = new Map<string, App>();
+  const templates = new Map<string, SimulatedTemplates>();
+  const templatesOf = (account: string) => {
+    const known = templates.get(account) ?? new SimulatedTemplates();
+    templates.set(account, known);
+    return known;
+  };
   const versions = new Set(['v24.0', 'v25.0', 'v26.0']);
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
@@ -51,7 +58,7 @@ export async function startMeta(): Promise<MetaSimulator> {
         accounts: new Set(),
       };
       apps.set(appId, app);
-      const added = new SimulatedNumber(options, { url, number, app });
+      const added = new SimulatedNumber(options, { url, number, app, templatesOf });
       numbers.push(added);
       return added;
     },

@@ -50,6 +50,7 @@ const meanings = new Map<number, ErrorMeaning>([
   // Counted by the hour.
   [4, { kind: 'retry', code: 'rate-limited', afterMs: 10 * minute }],
   [80007, { kind: 'retry', code: 'rate-limited', afterMs: 10 * minute }],
+  [80008, { kind: 'retry', code: 'rate-limited', afterMs: 10 * minute }],
   [130429, { kind: 'retry', code: 'rate-limited', afterMs: null }],
   [131056, { kind: 'pair-rate' }],
   [131000, soonAgain],
