@@ -185,6 +185,20 @@ test('going another way ends the former one completely', async () => {
   });
 });
 
+test('an address that was given at the start is proved like any other, and is not chosen here', async () => {
+  const given = await openShop({ reach: true });
+  try {
+    expect(await addressWhen(given, 'the proof', isProved)).toMatchObject({
+      ...{ kind: 'own-domain', isFixed: true, carrier: 'own-domain', state: 'up', url: given.ingress },
+    });
+    await expect(given.client.call('tunnel.change', { kind: 'none' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  } finally {
+    await given.close();
+  }
+});
+
 test('a stop while the server is silent leaves nothing behind', async () => {
   server.faults.isSilent = true;
   await choose();

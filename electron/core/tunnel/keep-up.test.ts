@@ -154,6 +154,15 @@ describe('an address that does not lead here', () => {
     expect(told.at(-1)).toBe('120 works -');
   });
 
+  test('counts as working while events come in, where this computer cannot reach itself from outside', async () => {
+    script.proof = { kind: 'silent', code: 'ETIMEDOUT' };
+    begin({ kind: 'own-domain', isGiven: true }, clock.now());
+    await pass(16 * minute);
+    expect(told.at(2)).toBe('0 works not-from-here');
+    expect(told.at(-1)).toBe('960 unknown not-from-here');
+    expect(script.closed).toEqual([]);
+  });
+
   test('gets time when its name was just made', async () => {
     begin({ kind: 'cloudflare-quick', makesNames: true });
     script.proof = { kind: 'silent', code: 'ENOTFOUND' };

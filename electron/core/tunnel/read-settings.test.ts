@@ -7,7 +7,12 @@ import { readTunnelSettings, tokenIn } from './read-settings.ts';
 
 const token = `eyJ${'aB3'.repeat(20)}`;
 const program = process.platform === 'win32' ? 'C:\\tools\\cloudflared.exe' : '/opt/cloudflared';
-const around = { token: undefined, hasToken: false, isProgram: (path: string) => path === program };
+const other = program.replace('cloudflared', 'sh');
+const around = {
+  token: undefined,
+  hasToken: false,
+  isProgram: (path: string) => path === program || path === other,
+};
 const read = (chosen: Partial<TunnelSettings>, more: Partial<typeof around> | { token: string } = {}) =>
   readTunnelSettings({ ...noTunnel, ...chosen }, { ...around, ...more });
 
@@ -112,6 +117,7 @@ describe('the settings', () => {
     [{ kind: 'localtunnel', server: 'http://lt.example' }, {}, 'server'],
     [{ kind: 'cloudflare-quick', program: 'cloudflared' }, {}, 'program'],
     [{ kind: 'cloudflare-quick', program: `${program}2` }, {}, 'program'],
+    [{ kind: 'cloudflare-quick', program: other }, {}, 'program'],
   ] as const)('%j with %j are refused by the field %s', (chosen, more, field) => {
     expect(read(chosen, more)).toMatchObject({ kind: 'wrong', field });
   });

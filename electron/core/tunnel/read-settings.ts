@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 
 import type { TunnelSettings } from '#shared/domain/tunnel.ts';
 
@@ -31,6 +31,9 @@ export function readTunnelSettings(chosen: TunnelSettings, around: SettingsCircu
   const program = chosen.program === null ? null : withoutQuotes(chosen.program);
   if (program !== null && !(isAbsolute(program) && around.isProgram(program)))
     return wrong('program', programMissing);
+  // Whoever may change settings may not start whatever lies on this computer.
+  if (program !== null && !/^cloudflared[^/\\]*$/i.test(basename(program)))
+    return wrong('program', programOther);
   const token = around.token === undefined ? undefined : tokenIn(around.token);
   if (token === null) return wrong('token', tokenStrange);
   if (chosen.kind === 'own-domain' && url.value === null) return wrong('url', urlNeeded);
@@ -56,6 +59,9 @@ const tokenStrange =
   'This is not a token of a tunnel: it begins with eyJ. Copy the whole command from Cloudflare.';
 const programMissing =
   'There is no program at this place. Give the whole path to cloudflared, or leave the field empty to look for it.';
+
+const programOther =
+  'This is another program. Choose the file named cloudflared (cloudflared.exe on Windows).';
 
 /** The token alone, also out of a pasted command (`cloudflared service install eyJ…`, `--token eyJ…`); null = there is none. */
 export function tokenIn(text: string): string | null {

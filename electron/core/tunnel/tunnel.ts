@@ -128,7 +128,10 @@ export function createTunnel(deps: TunnelDeps): Tunnel {
       ...address.view(),
       localUrl: carriers.ingressUrl(),
       lastEventAt: memory.lastEventAt(),
-      cloudflared: findCloudflared(programs, settings.get().tunnel),
+      // Asked of the disk, and most of those who look want something else.
+      get cloudflared() {
+        return findCloudflared(programs, settings.get().tunnel);
+      },
       hasToken,
       history: memory.history(),
     }),
