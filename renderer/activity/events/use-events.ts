@@ -26,7 +26,7 @@ export type Events = EventsWindow & {
   readonly watch: (ids: readonly string[]) => void;
 };
 
-const pageSize = 100;
+const pageSize = 200;
 /** A flood of events is looked at so often, ms. */
 const calm = 400;
 /** More new ones than these are not fetched one by one: the list begins anew. */
