@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { MetaTemplateView } from '#shared/api/calls/meta-templates.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import type { ApiError } from '#shared/api/errors.ts';
 import { asId, type TemplateId } from '#shared/domain/ids.ts';
 import { connectMeta } from '#test/support/meta/connect-shop.ts';
 import type { SimulatedNumber } from '#test/support/meta/number.ts';

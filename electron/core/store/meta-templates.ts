@@ -92,13 +92,13 @@ export function findMetaTemplate(
 
 /** The renderings of one of our texts in an account, whatever their state. */
 export function renderingsOf(db: ReadDb, account: string, templateId: TemplateId): MetaTemplateRow[] {
-  return select(db, renderingsCondition(account, templateId));
+  return db.all<Stored>(renderingsQuery(account, templateId)).map(rowOf);
 }
 
-/** The condition behind `renderingsOf`, apart so that a test can ask for its plan. */
-export function renderingsCondition(account: string, templateId: TemplateId): Sql {
+/** The statement behind `renderingsOf`, apart so that a test can ask for its plan. */
+export function renderingsQuery(account: string, templateId: TemplateId): Sql {
   return sql`
-    INDEXED BY meta_templates_by_template
+    SELECT ${columns} FROM meta_templates INDEXED BY meta_templates_by_template
     WHERE template_id = ${templateId} AND template_id IS NOT NULL AND account = ${account} ORDER BY name, language`;
 }
 

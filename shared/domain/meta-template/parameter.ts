@@ -1,7 +1,7 @@
 /** The longest body of a template, filled in, in characters (Meta refuses more with 132005). */
 export const longestBody = 1024;
 /** No single value needs more: the words around it have to find room, too. */
-export const longestValue = 500;
+const longestValue = 500;
 
 /**
  * A value as Meta takes it: it refuses line breaks, tabs and more than four spaces in a row (132018), so breaks become
