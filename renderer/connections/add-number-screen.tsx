@@ -52,7 +52,7 @@ export function AddNumberScreen({ id }: { id: ChannelId | null }) {
               setProvider(null);
             }}
           >
-            <ArrowLeft size={16} aria-hidden /> {t('choose')}
+            <ArrowLeft size={16} aria-hidden /> {t('otherWay')}
           </button>
         ) : (
           <WayBack />

@@ -71,7 +71,6 @@ function Dialog({ channel, isOpen, onClose, provider }: KeysDialogProps & { prov
           problem={problems[name] ?? null}
           verdict={verdictOf(name, typed, probe)}
           isAsking={probe.isAsking && valueOf(typed, name) !== ''}
-          provider={t(`actor.${provider}`)}
           isFirst={index === 0}
           onChange={(value) => {
             setTyped({ ...typed, [name]: value });

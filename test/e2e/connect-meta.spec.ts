@@ -30,7 +30,7 @@ test('with keys alone: from the welcome to a number of Meta that has sent and re
   await typist.type('Access token', number.accessToken);
   await expect(connections.found('Blue Door Studio')).toBeChecked();
   await typist.type('App secret', number.app.secret);
-  await expect(page.getByText('Fits')).toHaveCount(2);
+  await expect(page.getByText('Fits')).toHaveCount(4);
   await expect(connections.phoneNumberId).toHaveValue(number.phoneNumberId);
   await typist.press();
 
@@ -69,7 +69,7 @@ test('a token or a secret that Meta refuses is told under its field, and never s
   await connections.advanced.click();
   await connections.graphUrl.fill(meta.url);
   await connections.accessToken.fill(`EAAG${'0'.repeat(30)}`);
-  await expect(page.getByText('Meta does not accept this.').first()).toBeVisible();
+  await expect(page.getByText('Does not fit.').first()).toBeVisible();
   await expect(connections.accessToken).toHaveAttribute('aria-invalid', 'true');
   await connections.accessToken.fill(number.accessToken);
   await expect(page.getByText('Fits').first()).toBeVisible();

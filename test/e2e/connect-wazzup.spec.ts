@@ -1,6 +1,9 @@
+import { plainPicture } from '#test/support/picture.ts';
+
 import { expect, test, Typist } from './connecting.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
+const picture = plainPicture(40, 40, [0, 0, 0]).toString('base64');
 
 test('with keys alone: one key, a number from the list, and Wazzup24 calls Deskbell', async ({
   page,
@@ -28,7 +31,7 @@ test('with keys alone: one key, a number from the list, and Wazzup24 calls Deskb
 
   await typist.type('API key', account.apiKey);
   await expect(connections.found('+7 900 555 01 01')).toBeVisible();
-  await typist.goTo('+7 900 555 01 00', 'radio');
+  await typist.goTo(/900 555 01 00/, 'radio');
   await page.keyboard.press('ArrowDown');
   await typist.press('Space');
   await expect(connections.found('+7 900 555 01 01')).toBeChecked();
@@ -87,7 +90,7 @@ test('several numbers stand side by side with their own names; the address with 
   await page.keyboard.press('Escape');
   await connections.openMenu('Studio', 'Replace the keys');
   await page.getByRole('dialog').getByLabel('API key', { exact: true }).fill('0'.repeat(32));
-  await expect(page.getByRole('dialog')).toContainText('Wazzup24 does not accept this.');
+  await expect(page.getByRole('dialog')).toContainText('Does not fit.');
 });
 
 test('a number that is signed out shows the code that Wazzup24 tells, and goes on once it was scanned', async ({
@@ -111,7 +114,7 @@ test('a number that is signed out shows the code that Wazzup24 tells, and goes o
   await open(`/connections/${id}`);
   await expect(connections.step('WhatsApp signed in')).toContainText('Your turn', { timeout: 20_000 });
   await expect(page.getByText('Use a code on the phone instead')).toHaveCount(0);
-  account.setState(channel, 'qr', { qr: 'iVBORw0KGgo=' });
+  account.setState(channel, 'qr', { qr: `data:image/png;base64,${picture}` });
   await expect(connections.code).toBeVisible({ timeout: 10_000 });
   account.setState(channel, 'active');
   await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible();

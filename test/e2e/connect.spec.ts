@@ -183,7 +183,7 @@ test('keys are checked while they are typed; the keyboard alone leads from the w
   await typist.type('API address', greenApi.url);
   await typist.type('Instance number', String(line.idInstance));
   await typist.type('Instance token', '0'.repeat(50));
-  await expect(page.getByText('Green API does not accept this.')).toBeVisible();
+  await expect(page.getByText('Does not fit.')).toBeVisible();
   await connections.token.fill(line.apiTokenInstance);
   await expect(page.getByText('Fits').first()).toBeVisible();
   await typist.press();

@@ -55,7 +55,9 @@ export class Typist {
   /** Goes to what is called so, with the Tab key. */
   async goTo(name: string | RegExp, role?: 'button' | 'link' | 'radio'): Promise<void> {
     const wanted =
-      role === undefined ? this.page.getByLabel(name, { exact: true }) : this.page.getByRole(role, { name });
+      role === undefined
+        ? this.page.getByLabel(name, { exact: true })
+        : this.page.getByRole(role, { name, exact: typeof name === 'string' });
     await expect(wanted.first()).toBeVisible();
     for (let press = 0; press < 60; press += 1) {
       if (await wanted.first().evaluate((element) => element === document.activeElement)) return;

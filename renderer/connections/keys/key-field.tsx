@@ -13,17 +13,16 @@ type KeyFieldProps = {
   problem: string | null;
   verdict: Verdict | null;
   isAsking: boolean;
-  provider: string;
   isFirst: boolean;
   onChange: (value: string) => void;
 };
 
 /** A key with what its provider says about it: a tick, the cause, or that nobody can tell. */
 export function KeyField(props: KeyFieldProps) {
-  const { name, value, problem, verdict, isAsking, provider, isFirst, onChange } = props;
+  const { name, value, problem, verdict, isAsking, isFirst, onChange } = props;
   const { t } = useTranslation('connect');
   const { isSecret, example, form } = fieldSpecs[name];
-  const broken = verdict?.state === 'broken' ? t('probe.broken', { provider }) : null;
+  const broken = verdict?.state === 'broken' ? t('probe.broken') : null;
   const error = problem ?? broken;
   const field = {
     name,

@@ -79,7 +79,6 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
       problem={problems[fieldName] ?? null}
       verdict={verdictOf(fieldName, typed, probe)}
       isAsking={probe.isAsking && fieldSpecs[fieldName].isSecret && valueOf(typed, fieldName) !== ''}
-      provider={name}
       isFirst={formPlans[provider].blocks[0]?.fields[0] === fieldName}
       onChange={(value) => {
         change({ [fieldName]: value });

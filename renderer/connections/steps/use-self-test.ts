@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MessageView } from '#shared/api/calls/messages.ts';
@@ -12,9 +14,11 @@ type Kept = {
   readonly isReceiveSkipped: boolean;
   readonly isSendSkipped: boolean;
   readonly sent: Sent | null;
+  /** Who has written: an answer of ours must not make that unsaid. */
+  readonly writer: ConversationView | null;
 };
 
-const nothingYet: Kept = { isReceiveSkipped: false, isSendSkipped: false, sent: null };
+const nothingYet: Kept = { isReceiveSkipped: false, isSendSkipped: false, sent: null, writer: null };
 
 export type SelfTest = {
   readonly received: TrialState;
@@ -38,7 +42,12 @@ export function useSelfTest(channel: ChannelView | null): SelfTest {
     { conversationId: kept.sent?.conversationId ?? '', limit: 30 },
     { enabled: kept.sent !== null },
   );
-  const writer = channel === null ? null : writerTo(channel, chats.data?.items ?? []);
+  const seen = channel === null ? null : writerTo(channel, chats.data?.items ?? []);
+  const writer = kept.writer ?? seen;
+  const isNew = kept.writer === null && seen !== null;
+  useEffect(() => {
+    if (isNew) keep((now) => ({ ...now, writer: seen }));
+  }, [isNew, seen, keep]);
   const message = messages.data?.items.find(({ outboxId }) => outboxId === kept.sent?.outboxId) ?? null;
   const sent = kept.sent === null ? 'not-yet' : trialOf(message);
   return {

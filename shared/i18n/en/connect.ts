@@ -4,6 +4,7 @@ export const connect = {
   back: 'Back to connections',
   backToStart: 'Back to the start',
   choose: 'How is the number connected?',
+  otherWay: 'Choose another way',
   way: {
     needs: 'You need:',
     'green-api': {
@@ -107,7 +108,7 @@ export const connect = {
   probe: {
     asking: 'Checking…',
     works: 'Fits',
-    broken: '{{provider}} does not accept this.',
+    broken: 'Does not fit.',
     unknown: 'Cannot tell yet.',
     unreachable: 'The keys cannot be checked now: {{provider}} is not reached. You can connect anyway.',
   },

@@ -7,6 +7,7 @@ export const connect: Translated<typeof english> = {
   back: 'Ко всем номерам',
   backToStart: 'К началу',
   choose: 'Как подключить номер?',
+  otherWay: 'Выбрать другой способ',
   way: {
     needs: 'Понадобится:',
     'green-api': {
@@ -113,7 +114,7 @@ export const connect: Translated<typeof english> = {
   probe: {
     asking: 'Проверяем…',
     works: 'Подходит',
-    broken: '{{provider}} это не принимает.',
+    broken: 'Не подходит.',
     unknown: 'Пока непонятно.',
     unreachable: 'Сейчас ключи не проверить: {{provider}} недоступен. Подключить всё равно можно.',
   },
