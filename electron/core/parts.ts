@@ -22,6 +22,7 @@ import { contentsOf } from './automation/write-out.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createJournalWorker, type Work } from './journal/worker.ts';
 import { createMetaTemplates, type MetaTemplates } from './meta-templates/meta-templates.ts';
+import { addNotice } from './notices/notices.ts';
 import { createPublishedFiles, type PublishedFiles } from './outbound/published-files.ts';
 import { createSender, type Sender, type SenderDeps } from './outbound/sender.ts';
 import { recordStatus, settleByEcho, settleByOutboxId } from './outbound/settle.ts';
@@ -215,6 +216,7 @@ function createRegistrarOf(context: PartsContext, channels: Channels, tunnel: Tu
       const { proof, localUrl } = tunnel.now();
       return proof.state !== 'broken' && (proof.reason !== 'starting' || localUrl === null);
     },
+    onTakenFrom: (db, facts) => addNotice(db, context, { kind: 'webhook-moved', facts }),
   });
 }
 

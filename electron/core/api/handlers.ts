@@ -83,7 +83,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...settingsHandlers(deps),
     ...channelHandlers(deps),
     ...connectionHandlers(deps),
-    ...numberTrials(),
+    ...numberTrials(deps),
     ...tunnelHandlers(deps),
     ...conversationHandlers(deps),
     ...messageHandlers(deps),

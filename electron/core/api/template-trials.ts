@@ -4,19 +4,17 @@ import { ApiError } from '#shared/api/errors.ts';
 import type { BookingVersion } from '#shared/domain/booking/booking.ts';
 import { headOf, historiesOf, movedFrom } from '#shared/domain/booking/history.ts';
 import type { BookingId, ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
-import { normalisePhone, whatsAppNumberOf } from '#shared/domain/phone.ts';
 import { checkTemplate, isError } from '#shared/domain/template/check.ts';
 import { textFor } from '#shared/domain/template/template.ts';
 
-import { openPersonConversation } from '../inbound/chat.ts';
-import { enqueue } from '../outbound/enqueue.ts';
 import { bookingIdsOfContacts, versionsOf } from '../store/bookings.ts';
 import { getChannel, listChannels } from '../store/channels.ts';
 import { getContact } from '../store/contacts.ts';
-import { getConversation, saveDraft } from '../store/conversations.ts';
+import { getConversation } from '../store/conversations.ts';
 import type { ReadDb } from '../store/database.ts';
 import { getTemplate } from '../store/templates.ts';
 import type { Composed, Composer } from '../templates/composer.ts';
+import { sendTrial, trialPhone } from './send-trial.ts';
 import { problemInWords } from './template-problems.ts';
 import type { TemplateHandlerDeps } from './template-handlers.ts';
 
@@ -154,13 +152,8 @@ function fill(
 }
 
 function sendTest(deps: TemplateHandlerDeps, input: ParsedInput<'templates.sendTest'>) {
-  const { store, clock, bus, composer } = deps;
-  const phone = normalisePhone(input.phone);
-  if (phone === null) {
-    throw new ApiError('invalid', 'This is not a phone number.', {
-      phone: 'Write it with the country code, such as +49 151 23456789.',
-    });
-  }
+  const { store, clock, composer } = deps;
+  const phone = trialPhone(input.phone);
   const { composed, problems } = tryOut(store.read, composer, input, clock.now());
   const error = problems.find(isError);
   if (error) throw new ApiError('invalid', 'This text has an error.', { text: problemInWords(error) });
@@ -168,32 +161,8 @@ function sendTest(deps: TemplateHandlerDeps, input: ParsedInput<'templates.sendT
     throw new ApiError('invalid', 'Nothing would be left of this text.', { text: 'Write something.' });
   }
   const channelId = channelFor(store.read, input.channelId);
-  const sent = store.write((db) => {
-    const conversationId = openPersonConversation(db, deps, {
-      channelId,
-      identifier: { kind: 'phone', value: phone },
-      providerChatId: `${whatsAppNumberOf(phone)}@c.us`,
-      name: '',
-    });
-    const draft = getConversation(db, conversationId)?.draft ?? '';
-    const queued = enqueue(db, deps, {
-      conversationId,
-      text: composed.text,
-      uploadId: null,
-      quotedMessageId: null,
-      origin: 'person',
-      idempotencyKey: null,
-      reason: 'A text on trial, sent from the template editor.',
-      dueAt: clock.now(),
-      usefulUntil: null,
-    });
-    // What somebody is writing in that chat was not what has been sent.
-    if (draft !== '') saveDraft(db, conversationId, draft);
-    return { conversationId, queued };
-  });
-  bus.announce(sent.queued.changes);
-  deps.wakeSender();
-  return { outboxId: sent.queued.outboxId, conversationId: sent.conversationId };
+  const reason = 'A text on trial, sent from the template editor.';
+  return sendTrial(deps, { channelId, phone, text: composed.text, reason });
 }
 
 /** The number that was asked for, else one that works, else the first. */

@@ -2,12 +2,11 @@ import { z } from 'zod';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
 
-import { addNotice } from '../notices/notices.ts';
-import type { EventBus } from '../platform/event-bus.ts';
-import type { Clock, Log, Random } from '../platform/ports.ts';
+import type { Change, EventBus } from '../platform/event-bus.ts';
+import type { Clock, Log } from '../platform/ports.ts';
 import type { SetUpAnswer } from '../providers/provider.ts';
 import { listChannels, type ChannelRow } from '../store/channels.ts';
-import type { Store } from '../store/database.ts';
+import type { Store, WriteDb } from '../store/database.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 import type { Channels, HeardWebhook } from './channels.ts';
 import { judgeRegistration, toldNow, type Failed, type Told, type Verdict } from './registration.ts';
@@ -42,11 +41,12 @@ export type RegistrarDeps = {
   readonly store: Store;
   readonly bus: EventBus;
   readonly clock: Clock;
-  readonly random: Random;
   readonly log: Log;
   readonly channels: Pick<Channels, 'get' | 'webhookOf' | 'accountOf' | 'stateOf'>;
   /** False while the public address is known not to lead here. */
   readonly canRegister: () => boolean;
+  /** Another program, at `host`, was told the events of this number until now; returns what to announce. */
+  readonly onTakenFrom: (db: WriteDb, taken: { readonly title: string; readonly host: string }) => Change[];
 };
 
 /** The longest sleep, ms: the computer may have slept, and the proof of the address may have changed. */
@@ -228,8 +228,7 @@ class WebhookRegistrar implements Registrar {
         writeFact(db, factOf(id), toldNow(before, base, clock.now()));
       }
       if (takenFrom === undefined) return [];
-      const facts = { title: row.label, host: takenFrom };
-      return addNotice(db, this.#deps, { kind: 'webhook-moved', facts });
+      return this.#deps.onTakenFrom(db, { title: row.label, host: takenFrom });
     });
     for (const { id } of mates)
       Object.assign(this.#memoryOf(id), { isOwed: false, astray: null, failed: null });

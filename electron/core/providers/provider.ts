@@ -13,6 +13,7 @@ import type {
 } from '#shared/domain/meta-template/meta-template.ts';
 
 import type { Clock, Log, Random } from '../platform/ports.ts';
+import type { Probe } from './probe.ts';
 
 /** The way by which a raw body came in; the same provider writes its history in another shape than its webhooks. */
 export type RawSource = 'webhook' | 'poll' | 'history' | 'practice';
@@ -252,5 +253,7 @@ export type Provider<Config = unknown, Secrets = unknown> = {
   eventType(body: unknown): string | null;
   /** Smallest time between two sends on this number, in ms. */
   readonly sendIntervalMs: number;
+  /** Tries keys while they are typed; left out by a provider without any. */
+  readonly probe?: Probe;
   connect(context: ConnectionContext<Config, Secrets>): Connection;
 };

@@ -15,7 +15,8 @@ import {
   type TokenFacts,
 } from './subscriptions.ts';
 
-const neededScopes = ['whatsapp_business_messaging', 'whatsapp_business_management'];
+/** What a token must allow. */
+export const neededScopes = ['whatsapp_business_messaging', 'whatsapp_business_management'];
 const day = 24 * 60 * 60_000;
 
 export type CheckDeps = {
@@ -117,9 +118,15 @@ async function askNumber(
   return {
     known,
     check: { name: 'number', state, detail },
-    account: shown === null ? null : (normalisePhone(`+${shown.replace(/\D/g, '')}`) ?? shown),
+    account: phoneShown(body) ?? shown,
     isAnswered: true,
   };
+}
+
+/** The phone of a number in E.164; null when Meta does not tell one that can be read. */
+export function phoneShown(body: Fields): string | null {
+  const shown = text(body, 'display_phone_number');
+  return shown === null ? null : normalisePhone(`+${shown.replace(/\D/g, '')}`);
 }
 
 function describe(body: Fields, shown: string | null): string {
@@ -129,7 +136,8 @@ function describe(body: Fields, shown: string | null): string {
   return `${name === '' ? 'The number' : name}: connected.${told}`;
 }
 
-function stateOfNumber(body: Fields): Known {
+/** The state of a number as Meta tells it. */
+export function stateOfNumber(body: Fields): Known {
   switch (text(body, 'status')?.toUpperCase() ?? null) {
     case 'BANNED':
       return { state: 'blocked', detail: 'WhatsApp has banned the number.' };

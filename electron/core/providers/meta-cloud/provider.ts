@@ -3,6 +3,7 @@ import { configSchema, secretsSchema, type MetaConfig, type MetaSecrets } from '
 import { connect } from './connection.ts';
 import { concerns, eventType } from './envelope.ts';
 import { normalise } from './normalise.ts';
+import { probe } from './probe.ts';
 
 /** Meta's own Cloud API: a number of the business itself, without a phone behind it. */
 export const metaCloud: Provider<MetaConfig, MetaSecrets> = {
@@ -19,5 +20,6 @@ export const metaCloud: Provider<MetaConfig, MetaSecrets> = {
   concerns,
   // Twenty a second are allowed to a number that is on a phone too; that is in and out together.
   sendIntervalMs: 100,
+  probe,
   connect,
 };

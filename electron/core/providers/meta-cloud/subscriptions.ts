@@ -108,6 +108,8 @@ export type TokenFacts = {
   /** Epoch ms; null = never, or not told. */
   readonly expiresAt: number | null;
   readonly scopes: readonly string[];
+  /** The WhatsApp accounts that it was given; empty when that is not told. */
+  readonly accountIds: readonly string[];
 };
 
 /** What Meta says about an access token (`debug_token`); `facts` null when it does not say. */
@@ -132,6 +134,14 @@ export async function tokenFacts(
       isValid: data.is_valid === true,
       expiresAt: seconds === null ? null : seconds * 1000,
       scopes: Array.isArray(data.scopes) ? data.scopes.filter((scope) => typeof scope === 'string') : [],
+      accountIds: accountIdsOf(data),
     },
   };
+}
+
+function accountIdsOf(data: Fields): string[] {
+  const ids = rows(data, 'granular_scopes')
+    .filter((row) => text(row, 'scope')?.startsWith('whatsapp_business_') === true)
+    .flatMap(({ target_ids: targets }): unknown[] => (Array.isArray(targets) ? targets : []));
+  return ids.filter((id): id is string => typeof id === 'string' && /^\d{1,30}$/.test(id));
 }

@@ -2,6 +2,7 @@ import type { Provider } from '../provider.ts';
 import { configSchema, secretsSchema, type WazzupConfig, type WazzupSecrets } from './config.ts';
 import { connect } from './connection.ts';
 import { eventType, normalise } from './normalise.ts';
+import { probe } from './probe.ts';
 
 /** Wazzup24 (API v3): WhatsApp by a linked device or the WhatsApp Business API, through one account for several numbers. */
 export const wazzup24: Provider<WazzupConfig, WazzupSecrets> = {
@@ -19,5 +20,6 @@ export const wazzup24: Provider<WazzupConfig, WazzupSecrets> = {
   eventType,
   // 500 requests in five seconds are allowed to an account; ten a second leave room for several numbers.
   sendIntervalMs: 100,
+  probe,
   connect,
 };
