@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 
+import type { Handlers } from '#shared/api/contract.ts';
 import { createDispatch } from '#shared/api/server.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 
 import { createActivity } from './activity/activity.ts';
 import { createCoreFiles, createMediaLinks } from './api/core-files.ts';
-import { createHandlers } from './api/handlers.ts';
+import { createHandlers, type HandlerDeps } from './api/handlers.ts';
 import { createSignIn } from './api/sign-in.ts';
 import { sweepUploads } from './api/sweep-uploads.ts';
 import { createBookingHookSecret, type BookingHookSecret } from './bookings/hook/booking-hook-secret.ts';
@@ -60,7 +61,6 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     fixedUrl: options.publicUrl,
   });
   const links = createMediaLinks(clock, random);
-  const { publicUrl } = parts.tunnel;
   let ingressUrl: string | null = null;
   const bookingHookSecret = createBookingHookSecret(ports);
   const fileCheck = createFileCheck({ ...ports, store, file: folders.database });
@@ -72,42 +72,12 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     folder: folders.uploads,
     linkTo: (id) => links.linkTo(id),
   });
-  const handlers = createHandlers({
+  const handlers = handlersOf(parts, {
     ...ports,
     ...options,
-    store,
-    bus,
-    links,
-    settings,
-    composer: parts.composer,
-    planner: parts.planner,
-    metaTemplates: parts.metaTemplates,
-    bookings: parts.bookings,
-    calendars: parts.calendars,
-    imports: parts.imports,
-    wakePlanner: () => parts.sender.wake(),
-    bookingHookSecret,
-    bookingHookUrl: () => {
-      const base = publicUrl() ?? ingressUrl;
-      const path = bookingHookSecret.path();
-      return base === null || path === null ? '' : `${base}${path}`;
-    },
-    receiveBooking: (body) => receiveBooking(parts, body),
-    channels: parts.channels,
-    registrar: parts.registrar,
-    tunnel: parts.tunnel,
-    addressWatch,
-    fileCheck,
-    disk: {
-      space: () => diskSpace(dirname(folders.database)),
-      databaseSize: async () =>
-        (await fileSize(folders.database)) + (await fileSize(`${folders.database}-wal`)),
-    },
-    publicUrl,
-    replay,
-    activity,
-    wakeSender: () => parts.sender.wake(),
-    wakeWork: () => parts.background.wake(),
+    ...{ store, bus, links, settings, bookingHookSecret, addressWatch, fileCheck, replay, activity },
+    folders,
+    ingressUrl: () => ingressUrl,
   });
   const running = new Disposer();
   running.add(() => store.close());
@@ -140,6 +110,62 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     },
     wake: () => wakeParts(parts),
     stop: () => running.dispose(),
+  };
+}
+
+type HandlersContext = Omit<HandlerDeps, keyof ReturnType<typeof partsForHandlers>> & {
+  readonly folders: Folders;
+  /** Where the public listener stands on this computer; null before it does. */
+  readonly ingressUrl: () => string | null;
+};
+
+/** Gives the handlers the parts that they call, and what they want to know about this computer. */
+function handlersOf(parts: Parts, context: HandlersContext): Handlers {
+  return createHandlers({ ...context, ...partsForHandlers(parts, context) });
+}
+
+function partsForHandlers(
+  parts: Parts,
+  {
+    folders,
+    bookingHookSecret,
+    ingressUrl,
+  }: {
+    readonly folders: Folders;
+    readonly bookingHookSecret: BookingHookSecret;
+    readonly ingressUrl: () => string | null;
+  },
+) {
+  const { composer, planner, metaTemplates, bookings, calendars, imports, channels, registrar, tunnel } =
+    parts;
+  const { publicUrl } = tunnel;
+  return {
+    ...{
+      composer,
+      planner,
+      metaTemplates,
+      bookings,
+      calendars,
+      imports,
+      channels,
+      registrar,
+      tunnel,
+      publicUrl,
+    },
+    bookingHookUrl: () => {
+      const base = publicUrl() ?? ingressUrl();
+      const path = bookingHookSecret.path();
+      return base === null || path === null ? '' : `${base}${path}`;
+    },
+    receiveBooking: (body: Uint8Array) => receiveBooking(parts, body),
+    disk: {
+      space: () => diskSpace(dirname(folders.database)),
+      databaseSize: async () =>
+        (await fileSize(folders.database)) + (await fileSize(`${folders.database}-wal`)),
+    },
+    wakePlanner: () => parts.sender.wake(),
+    wakeSender: () => parts.sender.wake(),
+    wakeWork: () => parts.background.wake(),
   };
 }
 

@@ -103,3 +103,15 @@ test('a damaged key is not replaced while there are secrets that it belongs to',
   writeFileSync(join(folder, 'secrets.key'), '');
   expect(open).toThrow(/^secrets\.key in .* is damaged/);
 });
+
+test('the values of all are told, but of one that does not open', async () => {
+  const secrets = open();
+  await secrets.set('channel/1/apiTokenInstance', 'one');
+  await secrets.set('mail/password', 'two');
+  expect(await secrets.values()).toEqual(['one', 'two']);
+  const file = join(folder, 'secrets.json');
+  const document = JSON.parse(readFileSync(file, 'utf8')) as { secrets: Record<string, string> };
+  document.secrets['mail/password'] = document.secrets['channel/1/apiTokenInstance'] ?? '';
+  writeFileSync(file, JSON.stringify(document));
+  expect(await open().values()).toEqual(['one']);
+});

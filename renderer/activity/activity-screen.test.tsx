@@ -35,7 +35,11 @@ const event = (id: string, over: Partial<JournalEntryView> = {}): JournalEntryVi
 /** Opens the screen on a core with these events, newest first. */
 function openActivity(
   events: JournalEntryView[],
-  { rest = null as string | null, path = '/activity', script = {} as Script } = {},
+  {
+    rest = null,
+    path = '/activity',
+    script = {},
+  }: { readonly rest?: string | null; readonly path?: string; readonly script?: Script } = {},
 ) {
   const transport = scriptedTransport({
     'journal.list': ({ ids, after, state, text }) => {

@@ -200,7 +200,7 @@ async function write(file: WriteStream, line: string): Promise<number> {
 }
 
 /** One event as a line of JSON, masked. */
-export function createLineWriter(
+function createLineWriter(
   { store }: Pick<ExportDeps, 'store'>,
   mask: Mask,
   withTexts: boolean,

@@ -77,10 +77,18 @@ test('what is kept in the keychain is there after a restart, and nowhere in clea
   expect({
     keyring,
     files: readdirSync(folder),
+    values: await again.values(),
     kept: await again.get('channel/1/apiTokenInstance'),
     hook: await again.get('channel/1/webhookToken'),
     removed: await again.get('channel/2/apiTokenInstance'),
-  }).toEqual({ keyring: 'system', files: ['keychain.json'], kept: token, hook: 'hook', removed: null });
+  }).toEqual({
+    keyring: 'system',
+    files: ['keychain.json'],
+    values: [token, 'hook'],
+    kept: token,
+    hook: 'hook',
+    removed: null,
+  });
   expect(readFileSync(join(folder, 'keychain.json'), 'utf8')).not.toContain(token);
 });
 

@@ -102,7 +102,7 @@ export function EventList({ ref, items, events, openId, hrefOf }: EventListProps
 }
 
 /** How many have come since; pressed, they are put on top. */
-export function FreshPill({ events, onPress }: { events: Events; onPress: () => void }) {
+function FreshPill({ events, onPress }: { events: Events; onPress: () => void }) {
   const { t } = useTranslation('activity');
   const count = events.fresh.length;
   return (

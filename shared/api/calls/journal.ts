@@ -5,10 +5,10 @@ import { call, instantSchema, nothing, pageInput } from '../call.ts';
 
 const journalId = idSchema<'journal'>();
 
-export const journalStates = ['new', 'done', 'failed', 'ignored'] as const;
-export const journalWays = ['webhook', 'poll', 'history', 'practice'] as const;
+const journalStates = ['new', 'done', 'failed', 'ignored'] as const;
+const journalWays = ['webhook', 'poll', 'history', 'practice'] as const;
 /** Where an event comes from: the way of a number's event, or the hook of bookings that it was posted to. */
-export const journalSources = [...journalWays, 'booking', 'torrow'] as const;
+const journalSources = [...journalWays, 'booking', 'torrow'] as const;
 
 const fate = {
   id: journalId,
