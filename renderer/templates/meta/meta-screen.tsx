@@ -66,9 +66,11 @@ export function MetaScreen({ id }: { id: string | null }) {
       {id === null ? (
         !isNarrow && (
           <div className={screen.side}>
-            <EmptyState icon={<FileCheck2 size={26} strokeWidth={1.8} />} title={t('list.choose')}>
-              {t('list.chooseText')}
-            </EmptyState>
+            {templates !== undefined && templates.length > 0 && (
+              <EmptyState icon={<FileCheck2 size={26} strokeWidth={1.8} />} title={t('list.choose')}>
+                {t('list.chooseText')}
+              </EmptyState>
+            )}
           </div>
         )
       ) : (

@@ -64,7 +64,7 @@ export function RenderingPart({
   );
   return (
     <>
-      <Standing template={best} />
+      <Standing template={best} hasErrors={hasErrors} />
       <div className={classes.bubble} lang={language} dir="auto" data-testid={`meta-body-${language}`}>
         <FormattedText text={shown.example} />
       </div>
@@ -108,10 +108,12 @@ function isGoing({ status }: MetaTemplateView): boolean {
 }
 
 /** What Meta has said so far, and what that means. */
-function Standing({ template }: { template: MetaTemplateView | undefined }) {
+function Standing({ template, hasErrors }: { template: MetaTemplateView | undefined; hasErrors: boolean }) {
   const { t } = useTranslation('metaTemplates');
   const reasonWords = useReasonWords();
-  if (template === undefined) return <p className={classes.words}>{t('block.noneNext')}</p>;
+  if (template === undefined) {
+    return <p className={classes.words}>{t(hasErrors ? 'block.problemsNext' : 'block.noneNext')}</p>;
+  }
   const { status, reason, isOutdated, id } = template;
   return (
     <p className={classes.words}>

@@ -135,13 +135,14 @@ export const metaTemplates = {
       'Customers still get the approved wording. Submit the new one, so that they get what you have written.',
     noneNext:
       'After 24 hours this message cannot be delivered. Submit it, and Meta lets it through once it is approved.',
+    problemsNext: 'After 24 hours this message cannot be delivered, and Meta would refuse it as it is.',
     saveFirst: 'Save the text first: Meta gets it as it is saved.',
     values: 'What differs for each customer',
     submit: 'Submit to Meta',
     submitAgain: 'Submit the new wording',
     open: 'More about it',
     loadFailed: 'It could not be worked out how Meta would get it.',
-    errorsFirst: 'Change the text first: Meta would refuse it as it is.',
+    errorsFirst: 'Change the text first.',
   },
   problems: {
     label: 'What to know before it goes to Meta',

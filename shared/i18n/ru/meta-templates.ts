@@ -103,7 +103,7 @@ export const metaTemplates: Translated<typeof english> = {
     account: 'Аккаунт',
     submitted: 'Имя в Meta',
     what: 'Что получит клиент',
-    whatHelp: 'С примерами, которые дали Meta.',
+    whatHelp: 'С примерами, которые получила Meta.',
     buttons: 'Кнопки',
     cannotSend: 'Deskbell не может отправить этот шаблон',
     cannotSendNext:
@@ -138,13 +138,14 @@ export const metaTemplates: Translated<typeof english> = {
       'Клиенты пока получают одобренные слова. Отправьте на проверку новые, чтобы они получали то, что вы написали.',
     noneNext:
       'После 24 часов это сообщение не дойдёт. Отправьте его на проверку, и, когда Meta его одобрит, оно будет доходить.',
+    problemsNext: 'После 24 часов это сообщение не дойдёт, а таким, как есть, Meta его не примет.',
     saveFirst: 'Сначала сохраните текст: в Meta уходит сохранённый.',
     values: 'Что у каждого клиента своё',
     submit: 'Отправить на проверку',
     submitAgain: 'Отправить новые слова',
     open: 'Подробнее',
     loadFailed: 'Не удалось посмотреть, каким его получит Meta.',
-    errorsFirst: 'Сначала измените текст: таким Meta его не примет.',
+    errorsFirst: 'Сначала измените текст.',
   },
   problems: {
     label: 'Что знать перед отправкой в Meta',

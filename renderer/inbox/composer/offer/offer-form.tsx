@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { CircleAlert, SendHorizontal } from 'lucide-react';
-import { useState, type RefObject, type SubmitEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MetaTemplateView } from '#shared/api/calls/meta-templates.ts';
@@ -17,12 +17,14 @@ import { writtenOut } from './written-out.ts';
 type OfferFormProps = {
   conversation: ConversationView;
   template: MetaTemplateView;
-  form: RefObject<HTMLFormElement | null>;
+  /** The person wants to go on with it as soon as it is filled in. */
+  isAwaited: boolean;
+  onReady: () => void;
   onSent: () => void;
 };
 
 /** One template written out for this customer, with fields for what is not known, and the button that sends it. */
-export function OfferForm({ conversation, template, form, onSent }: OfferFormProps) {
+export function OfferForm({ conversation, template, isAwaited, onReady, onSent }: OfferFormProps) {
   const { t } = useTranslation('metaTemplates');
   const describe = useErrorWords();
   const filled = useCall(
@@ -33,6 +35,8 @@ export function OfferForm({ conversation, template, form, onSent }: OfferFormPro
   const send = useSendTemplate(conversation);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [showsAll, setShowsAll] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useGoOn(form, isAwaited && filled.data !== undefined, onReady);
   const known = filled.data?.values ?? [];
   const values = Object.fromEntries(
     known.map(({ key, value, isMissing }) => [key, typed[key] ?? (isMissing ? '' : value)]),
@@ -112,6 +116,19 @@ export function OfferForm({ conversation, template, form, onSent }: OfferFormPro
       )}
     </form>
   );
+}
+
+/** To the first value that is missing, else to the button: nothing is sent by the key that only chose. */
+function useGoOn(form: RefObject<HTMLFormElement | null>, goesOn: boolean, onReady: () => void): void {
+  const onGone = useEffectEvent(onReady);
+  useEffect(() => {
+    if (!goesOn) return;
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])];
+    const empty = fields.find(({ value }) => value.trim() === '');
+    const next = empty ?? form.current?.querySelector<HTMLElement>('[type="submit"]');
+    next?.focus();
+    onGone();
+  }, [form, goesOn]);
 }
 
 function ValueField({

@@ -75,9 +75,9 @@ function Choice({
   const { t } = useTranslation('metaTemplates');
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const [query, setQuery] = useState('');
   const [wished, setWished] = useState<string | null>(null);
+  const [goesOn, setGoesOn] = useState(false);
   const found = matchTemplates(templates, query);
   const active = found.find(({ id }) => id === wished) ?? found[0] ?? null;
   useEffect(() => {
@@ -93,18 +93,27 @@ function Choice({
           active={active}
           query={query}
           field={field}
-          onQuery={setQuery}
-          onActive={setWished}
+          onQuery={(next) => {
+            setQuery(next);
+            setGoesOn(false);
+          }}
+          onActive={(id) => {
+            setWished(id);
+            setGoesOn(false);
+          }}
           onGoOn={() => {
-            goOn(form.current);
+            setGoesOn(true);
           }}
         />
         {active !== null && (
           <OfferForm
             key={active.id}
-            form={form}
             conversation={conversation}
             template={active}
+            isAwaited={goesOn}
+            onReady={() => {
+              setGoesOn(false);
+            }}
             onSent={onSent}
           />
         )}
@@ -114,13 +123,6 @@ function Choice({
       </Link>
     </>
   );
-}
-
-/** To the first value that is missing, else to the button: nothing is sent by the key that only chose. */
-function goOn(form: HTMLFormElement | null): void {
-  const fields = [...(form?.querySelectorAll('input') ?? [])];
-  const next = fields.find(({ value }) => value.trim() === '') ?? form?.querySelector('[type="submit"]');
-  if (next instanceof HTMLElement) next.focus();
 }
 
 function NoTemplate({ waiting }: { waiting: number }) {
