@@ -2,7 +2,7 @@ import { startLocaltunnelServer, type LocaltunnelServer } from '#test/support/tu
 
 import type { Desk } from './desk.ts';
 import { expect, test as base } from './fixtures.ts';
-import { judgePage } from './judge-page.ts';
+import { judgeBothThemes } from './judge-page.ts';
 import { HealthPages } from './pages/health.ts';
 
 type Fixtures = {
@@ -126,37 +126,34 @@ test('health says what is broken, leads to where it is mended, and then that eve
   await expect(health.finding('Database')).toContainText('The file is sound.');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing serious in the ${theme} theme`, () => {
-    test.use({ colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('axe finds nothing serious, in the light theme and in the dark one', () => {
+  test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 
-    test('of the public address and of health, well and broken', async ({
-      desk,
-      page,
-      health,
-      tunnelServer,
-      connectCalled,
-      open,
-    }) => {
-      await connectCalled();
-      await open('/connections/health');
-      await expect(health.whole.getByRole('heading')).toHaveText('2 things need you.');
-      expect.soft(await judgePage(page)).toEqual([]);
-      await desk.call('tunnel.change', { kind: 'localtunnel', server: tunnelServer.url });
-      await isLed(desk);
-      await expect(health.whole.getByRole('heading')).toHaveText('Everything works.');
-      expect.soft(await judgePage(page)).toEqual([]);
-      await open('/connections/address');
-      await expect(health.now).toContainText('came back');
-      expect.soft(await judgePage(page)).toEqual([]);
-      await health.way(/with your own name/).check();
-      await health.use.click();
-      await expect(page.getByText('Fill this in first.').first()).toBeVisible();
-      expect.soft(await judgePage(page)).toEqual([]);
-      await health.way(/^None/).check();
-      await health.use.click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      expect.soft(await judgePage(page)).toEqual([]);
-    });
+  test('of the public address and of health, well and broken', async ({
+    desk,
+    page,
+    health,
+    tunnelServer,
+    connectCalled,
+    open,
+  }) => {
+    test.setTimeout(120_000);
+    await connectCalled();
+    await open('/connections/health');
+    await expect(health.whole.getByRole('heading')).toHaveText('2 things need you.');
+    expect.soft(await judgeBothThemes(page)).toEqual([]);
+    await desk.call('tunnel.change', { kind: 'localtunnel', server: tunnelServer.url });
+    await isLed(desk);
+    await expect(health.whole.getByRole('heading')).toHaveText('Everything works.');
+    expect.soft(await judgeBothThemes(page)).toEqual([]);
+    await open('/connections/address');
+    await health.way(/with your own name/).check();
+    await health.use.click();
+    await expect(page.getByText('Fill this in first.').first()).toBeVisible();
+    expect.soft(await judgeBothThemes(page)).toEqual([]);
+    await health.way(/^None/).check();
+    await health.use.click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect.soft(await judgeBothThemes(page)).toEqual([]);
   });
-}
+});
