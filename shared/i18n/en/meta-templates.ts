@@ -170,7 +170,7 @@ export const metaTemplates = {
   },
   submit: {
     title: 'Submit “{{name}}” to Meta',
-    lead: 'In {{language}}. Meta looks at it and answers within minutes, sometimes a day.',
+    lead: 'In {{language}}. Meta answers within minutes, sometimes a day.',
     account: 'Account',
     name: 'Name at Meta',
     nameHelp: 'Small Latin letters, digits and _. Customers never see it.',
@@ -178,11 +178,10 @@ export const metaTemplates = {
     nameEmpty: 'Give it a name.',
     category: 'What is it?',
     utility: 'About a visit',
-    utilityHelp: 'Confirmations, reminders, changes. As a rule it costs less.',
+    utilityHelp: 'Confirmations, reminders. Usually costs less.',
     marketing: 'Advertising',
-    marketingHelp:
-      'Offers, news, invitations to come again. As a rule it costs more, and Meta limits how many of them a customer gets.',
-    cost: 'Meta charges you for templates at its own prices. They depend on the country of the customer and changed in October 2026: look them up in the WhatsApp Manager. If the words do not fit the category, Meta may change it, and the price with it.',
+    marketingHelp: 'Offers, news, invitations. Usually costs more, and Meta limits how many a customer gets.',
+    cost: 'Meta charges you for templates, at its own prices. They depend on the country and changed in October 2026: look them up in the WhatsApp Manager.',
     replaces:
       'This template is approved. It gets the new wording, and cannot be sent until Meta has looked at that. Under another name, the old wording stays in use meanwhile.',
     confirm: 'Submit',
