@@ -1,4 +1,5 @@
 import { expect, test, Typist } from './connecting.ts';
+import { judgePage } from './judge-page.ts';
 
 const refusal = { error: { message: '(#200) Permissions error', type: 'OAuthException', code: 200 } };
 const vera = { waId: '4915112345678', name: 'Vera' };
@@ -116,3 +117,51 @@ test('what was begun is gone on with from the number itself, and a refusal of th
     timeout: 20_000,
   });
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing serious in the ${theme} theme`, () => {
+    test.use({ colorScheme: theme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('of the keys, the address, the two messages', async ({
+      page,
+      meta,
+      addresses,
+      desk,
+      connections,
+      open,
+    }) => {
+      test.setTimeout(90_000);
+      const number = meta.addNumber();
+      await desk.call('settings.update', { isSetUp: true });
+      await open('/connections/add');
+      await connections.chooseMeta.click();
+      await connections.advanced.click();
+      await connections.graphUrl.fill(meta.url);
+      await connections.accessToken.fill(number.accessToken);
+      await connections.appSecret.fill('0'.repeat(32));
+      await expect(connections.found('Blue Door Studio')).toBeVisible();
+      await expect(connections.appSecret).toHaveAttribute('aria-invalid', 'true');
+      expect(await judgePage(page)).toEqual([]);
+      await connections.appSecret.fill(number.app.secret);
+      await connections.submit.click();
+      await page.getByRole('radio', { name: 'With my own name at Cloudflare' }).click();
+      expect(await judgePage(page)).toEqual([]);
+      await page.getByRole('radio', { name: 'Automatically' }).click();
+      await page.getByRole('button', { name: 'Get the address' }).click();
+      await expect(page.getByRole('img', { name: 'A code that opens a chat with this number' })).toBeVisible({
+        timeout: 30_000,
+      });
+      expect(addresses.tunnels.size).toBe(1);
+      expect(await judgePage(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Skip' }).click();
+      await expect(page.getByLabel('Your phone')).toBeVisible();
+      expect(await judgePage(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Back to connections' }).click();
+      await expect(connections.number('Blue Door Studio')).toContainText('Meta knows this address.');
+      expect(await judgePage(page)).toEqual([]);
+      await connections.openMenu('Blue Door Studio', 'Copy webhook address');
+      await expect(page.getByRole('dialog').getByLabel('Address')).toBeVisible();
+      expect(await judgePage(page)).toEqual([]);
+    });
+  });
+}

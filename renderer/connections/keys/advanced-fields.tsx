@@ -15,7 +15,6 @@ export function AdvancedFields({ isOpen, children }: { isOpen: boolean; children
     <div className={classes.advanced}>
       <Button
         variant="subtle"
-        color="gray"
         size="compact-sm"
         aria-expanded={isShown}
         aria-controls={id}

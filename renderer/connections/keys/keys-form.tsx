@@ -12,7 +12,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { fieldSpecs, formPlans, type FieldName, type KeyedProvider } from './fields.ts';
-import { titleOf, type FoundNumber } from './found-number.ts';
+import { labelOf, type FoundNumber } from './found-number.ts';
 import { FoundNumbers } from './found-numbers.tsx';
 import { readConsoleText } from './green-api-paste.ts';
 import { KeyBlock } from './key-block.tsx';
@@ -60,7 +60,7 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
   const connect = useConnect({
     provider,
     keys,
-    label: chosen === null ? null : titleOf(chosen),
+    label: labelOf(chosen),
     setProblems,
     onCreated,
   });
