@@ -102,6 +102,12 @@ test('with keys alone: J, K, Enter, slash, Escape', async ({ desk, page, open })
   await expect(rows(page).first()).toContainText('a1');
   await page.keyboard.press('ArrowDown');
   await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type('nothing of the kind');
+  await expect(page.getByRole('heading', { name: 'No event fits' })).toBeVisible();
+  await page.getByRole('link', { name: 'Show everything' }).click();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('searchbox', { name: 'Search in the events' })).toHaveValue('');
 });
 
 test('in a narrow window J only walks, Enter opens the event over the list', async ({ desk, page, open }) => {

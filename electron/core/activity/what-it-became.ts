@@ -93,13 +93,13 @@ function ofEvent(deps: BecameDeps, channelId: ChannelId, event: InboundEvent): B
       return { what: 'connection', ...nothing, title: event.state };
     case 'template':
       return { what: 'template', ...nothing, title: event.name };
-    case 'identity': {
+    case 'identity':
+    case 'promotions-wish': {
+      const what = event.kind === 'identity' ? 'identity' : 'wish';
       const [contactId] = event.identifiers.flatMap((one) => findContact(deps.db, channelId, one) ?? []);
       const chat = contactId === undefined ? null : findPersonConversation(deps.db, channelId, contactId);
-      return { what: 'identity', ...nothing, ...chatOf(deps, chat) };
+      return { what, ...nothing, ...chatOf(deps, chat) };
     }
-    case 'template':
-      return { what: 'template', ...nothing, title: event.name };
     default:
       return assertNever(event, 'inbound event');
   }

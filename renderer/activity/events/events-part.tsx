@@ -28,7 +28,6 @@ export function EventsPart({ openId }: { openId: string | null }) {
   const [, navigate] = useLocation();
   const filter = filterOfAddress(useSearch());
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [typed, setTyped] = useState(filter.text);
   const failed = useCall('health.get', {}).data?.journal.failed ?? 0;
 
   const hrefOf = (id: string | null, other: EventFilter = filter) =>
@@ -36,7 +35,7 @@ export function EventsPart({ openId }: { openId: string | null }) {
   const change = (part: Partial<EventFilter>) => {
     navigate(hrefOf(null, { ...filter, ...part }), { replace: true });
   };
-  useTypedIntoAddress(typed, filter.text, (text) => {
+  const [typed, setTyped] = useTypedText(filter.text, (text) => {
     change({ text });
   });
 
@@ -97,15 +96,24 @@ export function EventsPart({ openId }: { openId: string | null }) {
 }
 
 /** What was typed goes into the address a moment later; an address that changes otherwise changes the field. */
-function useTypedIntoAddress(typed: string, inAddress: string, write: (text: string) => void): void {
+function useTypedText(inAddress: string, write: (text: string) => void): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(inAddress);
+  const [seen, setSeen] = useState({ inAddress, written: inAddress });
   const settled = useDebounced(typed.trim(), 300);
+  if (inAddress !== seen.inAddress) {
+    setSeen({ inAddress, written: seen.written });
+    if (inAddress !== seen.written) setTyped(inAddress);
+  }
   const latest = useRef({ inAddress, write });
   useEffect(() => {
     latest.current = { inAddress, write };
   });
   useEffect(() => {
-    if (settled !== latest.current.inAddress) latest.current.write(settled);
+    if (settled === latest.current.inAddress) return;
+    setSeen((before) => ({ ...before, written: settled }));
+    latest.current.write(settled);
   }, [settled]);
+  return [typed, setTyped];
 }
 
 type EventsOfProps = {
