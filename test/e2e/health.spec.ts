@@ -113,7 +113,7 @@ test('health says what is broken, leads to where it is mended, and then that eve
 }) => {
   await connectCalled();
   await open('/connections/health');
-  await expect(health.whole.getByRole('heading')).toHaveText('2 things need you.');
+  await expect(health.whole.getByRole('heading')).toHaveText('1 thing needs you.');
   await expect(health.finding('Front desk')).toContainText('Green API has no address to bring messages to.');
   await health.finding('Public address').getByRole('link', { name: 'To the public address' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Public address' })).toBeVisible();
@@ -140,7 +140,7 @@ test.describe('axe finds nothing serious, in the light theme and in the dark one
     test.setTimeout(120_000);
     await connectCalled();
     await open('/connections/health');
-    await expect(health.whole.getByRole('heading')).toHaveText('2 things need you.');
+    await expect(health.whole.getByRole('heading')).toHaveText('1 thing needs you.');
     expect.soft(await judgeBothThemes(page)).toEqual([]);
     await desk.call('tunnel.change', { kind: 'localtunnel', server: tunnelServer.url });
     await isLed(desk);

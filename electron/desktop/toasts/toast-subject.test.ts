@@ -23,6 +23,7 @@ it.each<[ToastSubject, string]>([
   [{ kind: 'missed' }, '/inbox'],
   [{ kind: 'number', channelId: asId(chat) }, '/connections'],
   [{ kind: 'unknown' }, '/outbox/history'],
+  [{ kind: 'address' }, '/connections/address'],
   [{ kind: 'notice', notice: 'catch-up', id: chat }, '/outbox/history'],
   [{ kind: 'notice', notice: 'torrow-not-sent', id: chat }, '/outbox/history'],
   [{ kind: 'notice', notice: 'mail-failed', id: chat }, '/settings'],

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { asId } from '#shared/domain/ids.ts';
-import { sampleDesk, sampleView } from '#test/support/desktop/sample-desk.ts';
+import { brokenAddress, sampleDesk, sampleView } from '#test/support/desktop/sample-desk.ts';
 import { sampleConversation } from '#test/support/inbox/samples.ts';
 import { sampleOutboxItem } from '#test/support/outbox/samples.ts';
 import { sampleChannel } from '#test/support/sample-shop.ts';
@@ -244,4 +244,15 @@ test('no label is wider than a menu, and none carries what was written', () => {
       expect(line).not.toContain('secret');
     }
   }
+});
+
+test('a public address that does not work is said while numbers need it, and leads to where it is mended', () => {
+  const desk = sampleDesk({ health: { tunnel: brokenAddress } });
+  expect(show(desk)).toContain('Cannot be reached from outside');
+  expect(actionOf(desk, 'Cannot be reached from outside')).toEqual({
+    kind: 'open',
+    address: '/connections/address',
+  });
+  const calm = { ...brokenAddress, isTrouble: false };
+  expect(show(sampleDesk({ health: { tunnel: calm } }))).not.toContain('Cannot be reached from outside');
 });

@@ -15,9 +15,9 @@ import classes from './choose-way.module.css';
 import { ConfirmChange } from './confirm-change.tsx';
 import { changeOf, draftOf, isChanged, missingFields, type WayDraft, type WayField } from './way-draft.ts';
 import { WayDetails } from './way-details.tsx';
+import type { WayProblems } from './way-field.ts';
 
 type ChooseWayProps = { tunnel: TunnelView; channels: readonly ChannelView[] };
-export type WayProblems = Partial<Record<WayField | 'form', string>>;
 
 const wayFields: readonly WayField[] = ['server', 'program', 'hostname', 'url', 'token'];
 const kinds: readonly TunnelKind[] = [

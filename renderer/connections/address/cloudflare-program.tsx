@@ -6,7 +6,7 @@ import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './cloudflare-program.module.css';
-import { fieldOf, type WayDetailsProps } from './way-details.tsx';
+import { fieldOf, type WayDetailsProps } from './way-field.ts';
 
 /** How the program is installed, in the words of each system: the same in every language. */
 const lines = [

@@ -3,7 +3,7 @@ import { Anchor, PasswordInput, TextInput } from '@mantine/core';
 import { Trans, useTranslation } from '../../i18n/use-translation.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './named-steps.module.css';
-import { fieldOf, type WayDetailsProps } from './way-details.tsx';
+import { fieldOf, type WayDetailsProps } from './way-field.ts';
 import { tokenIn } from './way-draft.ts';
 
 /** What is to be done at Cloudflare, click by click, and the two things to bring back. */

@@ -2,22 +2,12 @@ import { TextInput } from '@mantine/core';
 
 import { calledNumbers } from '#shared/api/address-in-words.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
-import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 
 import { Trans, useTranslation } from '../../i18n/use-translation.ts';
-import type { WayProblems } from './choose-way.tsx';
 import { CloudflareProgram } from './cloudflare-program.tsx';
 import { NamedSteps } from './named-steps.tsx';
-import type { WayDraft, WayField } from './way-draft.ts';
 import classes from './way-details.module.css';
-
-export type WayDetailsProps = {
-  tunnel: TunnelView;
-  channels: readonly ChannelView[];
-  draft: WayDraft;
-  problems: WayProblems;
-  onChange: (change: Partial<WayDraft>) => void;
-};
+import { fieldOf, type WayDetailsProps } from './way-field.ts';
 
 /** What a way needs and what it means here, below its description. */
 export function WayDetails(props: WayDetailsProps) {
@@ -73,21 +63,6 @@ export function WayDetails(props: WayDetailsProps) {
 }
 
 const examples = { server: 'https://localtunnel.me' };
-
-/** What every text field of a way has in common. */
-export function fieldOf({ draft, problems, onChange }: WayDetailsProps, name: WayField) {
-  return {
-    name,
-    value: draft[name],
-    error: problems[name] ?? null,
-    'aria-invalid': problems[name] !== undefined,
-    autoComplete: 'off',
-    spellCheck: false,
-    onChange: (event: { currentTarget: { value: string } }) => {
-      onChange({ [name]: event.currentTarget.value });
-    },
-  };
-}
 
 /** Who would hear nothing without an address. */
 function WithoutAddress({ channels }: { channels: readonly ChannelView[] }) {

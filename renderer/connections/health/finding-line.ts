@@ -15,6 +15,8 @@ export type FindingLine = {
   readonly meaning: string | null;
   /** How that is known. */
   readonly proofs: readonly string[];
+  /** Another part is the cause, and tells so itself: mending that mends this. */
+  readonly isConsequence?: boolean;
   /** Where it is mended. */
   readonly next: { readonly words: string; readonly address: string } | null;
 };

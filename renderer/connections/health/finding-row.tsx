@@ -9,7 +9,7 @@ import classes from './finding-row.module.css';
 /** One part: its state as shape and word, how that is known, what it means and where it is mended. */
 export function FindingRow({ line }: { line: FindingLine }) {
   const { t: basics } = useTranslation('basics');
-  const { state, word, title, subtitle, what, meaning, proofs, next } = line;
+  const { state, word, title, subtitle, what, meaning, proofs, next, isConsequence = false } = line;
   return (
     <li className={classes.row} data-state={state} aria-label={title}>
       <div className={classes.name}>
@@ -27,7 +27,7 @@ export function FindingRow({ line }: { line: FindingLine }) {
             component={Link}
             href={next.address}
             size="xs"
-            variant={state === 'broken' ? 'filled' : 'default'}
+            variant={state === 'broken' && !isConsequence ? 'filled' : 'default'}
             className={classes.next ?? ''}
           >
             {next.words}

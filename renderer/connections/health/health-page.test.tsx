@@ -128,6 +128,16 @@ describe('the answer', () => {
     expect(places.at(-1)).toBe('/connections/address');
   });
 
+  it('counts one cause once, however many numbers it breaks', async () => {
+    const { whole } = await open([
+      number({ state: 'broken', code: 'no-address' }),
+      number({ state: 'broken', code: 'no-address', channelId: asId('n2'), label: 'Second chair' }),
+      address({ state: 'broken', code: 'missing' }),
+    ]);
+    expect(within(whole).getByRole('heading').textContent).toBe('1 thing needs you.');
+    expect(within(row('Second chair')).getByText('Broken')).toBeTruthy();
+  });
+
   it('says what nobody can tell, without calling it broken', async () => {
     const { whole } = await open([number({ state: 'unknown', code: 'unreachable' }), database]);
     expect(within(whole).getByRole('heading').textContent).toMatch(/^Nothing is known to be broken/);

@@ -61,7 +61,10 @@ function Findings({ report }: { report: HealthReport }) {
     ...lines.filter((one) => one.group === group).map(({ line }) => line),
     ...(group === 'computer' && update ? [update] : []),
   ];
-  const unwell = lines.filter(({ line }) => report.state !== 'works' && line.state === report.state);
+  // One cause is one thing to do, however many parts it breaks.
+  const unwell = lines.filter(
+    ({ line }) => report.state !== 'works' && line.state === report.state && line.isConsequence !== true,
+  );
   return (
     <>
       <WholeState report={report} titles={unwell.map(({ line }) => line.title)} />

@@ -2,7 +2,7 @@ import type { FindingView } from '#shared/api/calls/health.ts';
 import type { UpdateState } from '#shared/api/desktop.ts';
 
 import { useLanguage, useTranslation } from '../../i18n/use-translation.ts';
-import { fileSize } from '../../inbox/format/file-size.ts';
+import { fileSize } from '../../ui/file-size.ts';
 import { useNow, useTimeFormat } from '../../ui/use-time-format.tsx';
 import { useAgo } from '../use-ago.ts';
 import type { FindingLine } from './finding-line.ts';

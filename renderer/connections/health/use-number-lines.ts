@@ -57,6 +57,7 @@ export function useNumberLine(): (finding: Finding<'number'>) => FindingLine {
       ...words,
       meaning: isFine ? null : words.meaning,
       proofs,
+      isConsequence: code === 'no-address',
       next: isFine
         ? null
         : leadsToAddress

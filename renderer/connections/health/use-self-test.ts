@@ -16,7 +16,7 @@ export type SelfTest =
   | { readonly kind: 'over'; readonly at: number; readonly done: number; readonly total: number };
 
 /** The parts that can be asked, in the order of the page; a file and an address that nobody has are not. */
-export function stepsOf(findings: readonly FindingView[]): TestStep[] {
+function stepsOf(findings: readonly FindingView[]): TestStep[] {
   return findings.flatMap((finding): TestStep[] => {
     switch (finding.part) {
       case 'number':

@@ -11,7 +11,7 @@ import classes from './whole-state.module.css';
 
 const shapes = { works: Check, broken: TriangleAlert, unknown: CircleHelp } as const;
 
-/** The answer in one sentence, and the way to be sure of it now. `titles`: the parts that are not well. */
+/** The answer in one sentence, and the way to be sure of it now. `titles`: the parts that are not well by themselves. */
 export function WholeState({ report, titles }: { report: HealthReport; titles: readonly string[] }) {
   const { t } = useTranslation('health');
   const ago = useAgo();
@@ -19,9 +19,12 @@ export function WholeState({ report, titles }: { report: HealthReport; titles: r
   const { findings, state } = report;
   const hasNumber = findings.some(({ part }) => part === 'number');
   const Shape = shapes[state];
-  const count = findings.filter((finding) => finding.state === state).length;
   const sentence =
-    state === 'works' ? (hasNumber ? t('whole.works') : t('whole.noNumber')) : t(`whole.${state}`, { count });
+    state === 'works'
+      ? hasNumber
+        ? t('whole.works')
+        : t('whole.noNumber')
+      : t(`whole.${state}`, { count: titles.length });
   return (
     <section className={classes.card} data-state={state} aria-label={t('title')}>
       <div className={classes.head}>

@@ -1,7 +1,7 @@
 import { CircleAlert, FileText, X } from 'lucide-react';
 
 import { useLanguage, useTranslation } from '../../i18n/use-translation.ts';
-import { fileSize } from '../format/file-size.ts';
+import { fileSize } from '../../ui/file-size.ts';
 import classes from './composer.module.css';
 import type { DraftFile } from './draft.ts';
 

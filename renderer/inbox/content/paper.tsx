@@ -4,7 +4,7 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MediaDescription } from '#shared/domain/message.ts';
 
 import { useLanguage, useTranslation } from '../../i18n/use-translation.ts';
-import { fileSize } from '../format/file-size.ts';
+import { fileSize } from '../../ui/file-size.ts';
 import { AttachmentNote } from './attachment-note.tsx';
 import classes from './paper.module.css';
 

@@ -4,7 +4,7 @@ import { useRef, useState, type CSSProperties } from 'react';
 import type { AttachmentView, MessageView } from '#shared/api/calls/messages.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { playingTime } from '../format/file-size.ts';
+import { playingTime } from '../../ui/file-size.ts';
 import { AttachmentNote } from './attachment-note.tsx';
 import classes from './recording.module.css';
 
