@@ -54,8 +54,9 @@ export function metaTemplateHandlers(deps: MetaTemplateDeps): MetaTemplateCalls 
     }),
     'metaTemplates.sync': () => metaTemplates.lookAtAll(),
     'metaTemplates.render': (input) => {
-      const { rendered, template } = renderedOr(store.read, settings, input, 'utility');
-      const suggestedName = nameFor(store.read, { ...input, template }, accounts());
+      const rendering = renderedOr(store.read, settings, input, 'utility');
+      const { rendered } = rendering;
+      const suggestedName = nameFor(store.read, { ...input, ...rendering }, accounts());
       return {
         body: rendered.body,
         example: rendered.example,

@@ -3,14 +3,14 @@ import { ApiError } from '#shared/api/errors.ts';
 import type { MetaProblem } from '#shared/domain/meta-template/lint-body.ts';
 import { isMetaName, suggestedName } from '#shared/domain/meta-template/name-and-language.ts';
 import { isShipped } from '#shared/domain/template/shipped.ts';
-import type { Template } from '#shared/domain/template/template.ts';
 
 import { accountsOf, type TemplateAccount } from '../meta-templates/accounts.ts';
+import { contentOf } from '../meta-templates/fill.ts';
 import { tell } from '../meta-templates/news.ts';
 import { renderOurText, type RenderedText } from '../meta-templates/texts.ts';
 import type { SubmitAnswer } from '../providers/provider.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { ReadDb } from '../store/database.ts';
+import type { ReadDb, WriteDb } from '../store/database.ts';
 import {
   findMetaTemplate,
   getMetaTemplate,
@@ -40,11 +40,13 @@ export async function submitTemplate(deps: MetaTemplateDeps, input: Input): Prom
   if (!account) throw new ApiError('not-found', 'No connected number belongs to this account.');
   const rendering = renderedOr(store.read, settings, input, input.category);
   refuseErrors(rendering.rendered.problems);
-  const name = input.name ?? nameFor(store.read, { ...input, template: rendering.template }, [account]);
+  const { body, variables } = rendering.rendered;
+  const suggested = nameFor(store.read, { ...input, ...rendering }, [account]);
+  const name = input.name ?? suggested;
   if (!isMetaName(name)) throw new ApiError('invalid', 'Meta does not take this name.', { name: nameRule });
   const known = findMetaTemplate(store.read, { account: account.account, name, language: input.language });
+  if (known && isLostOne(known, { ...input, body })) return link(deps, known.id, input, rendering);
   if (known) refuseTaken(known, input);
-  const { body, variables } = rendering.rendered;
   const answer = await account.templates.submit(
     {
       providerId: known && known.status !== 'deleted' ? known.providerId : null,
@@ -67,6 +69,9 @@ export async function submitTemplate(deps: MetaTemplateDeps, input: Input): Prom
 /** What cannot become sendable again: the text needs another name. */
 const over: readonly MetaTemplateRow['status'][] = ['disabled', 'deleted'];
 
+/** Submitted, and not refused. */
+const underWay: readonly MetaTemplateRow['status'][] = ['pending', 'appeal', 'approved', 'paused'];
+
 const nameRule = 'Small Latin letters, digits and _ only.';
 
 /** Keeps what was submitted as the rendering of our text. */
@@ -82,7 +87,7 @@ function keep(
 ): string {
   const { input, name, answer, rendering } = submitted;
   const { account } = submitted.account;
-  const { language, templateId } = input;
+  const { language } = input;
   const { id, changes } = deps.store.write((db) => {
     const at = deps.clock.now();
     const key = { account, name, language };
@@ -97,9 +102,7 @@ function keep(
     });
     const row = findMetaTemplate(db, key);
     if (!row) throw new Error('A template that was just saved is there.');
-    const sources = rendering.rendered.variables.map(({ key: number, source }) => [number, source] as const);
-    const link = { templateId, language, textHash: rendering.hash };
-    mapMetaTemplate(db, row.id, { sources: Object.fromEntries(sources), link });
+    mapAs(db, row.id, input, rendering);
     wantLook(db, account, at);
     const before = { status: 'pending', category: input.category } as const;
     return { id: row.id, changes: tell(db, deps, before, getMetaTemplate(db, row.id)) };
@@ -107,6 +110,33 @@ function keep(
   deps.bus.announce([{ topic: 'meta-templates' }, ...changes]);
   deps.wakeWork();
   return id;
+}
+
+/** True for a template of these very words that stands for nothing: the answer to its submission was lost. */
+function isLostOne(
+  row: MetaTemplateRow,
+  { language, body }: { readonly language: string; body: string },
+): boolean {
+  if (row.link !== null || row.language !== language || !underWay.includes(row.status)) return false;
+  const content = contentOf(row);
+  return content.body === body && content.unsupported === null && content.header === null;
+}
+
+/** Makes a template that is at Meta already the rendering of our text. */
+function link(deps: MetaTemplateDeps, id: string, text: OurText, rendering: RenderedText): string {
+  deps.store.write((db) => mapAs(db, id, text, rendering));
+  deps.bus.announce([{ topic: 'meta-templates' }]);
+  return id;
+}
+
+function mapAs(
+  db: WriteDb,
+  id: string,
+  { templateId, language }: OurText,
+  { rendered, hash }: RenderedText,
+): void {
+  const sources = Object.fromEntries(rendered.variables.map(({ key, source }) => [key, source]));
+  mapMetaTemplate(db, id, { sources, link: { templateId, language, textHash: hash } });
 }
 
 /** One of our texts as Meta would get it. Throws ApiError when there is none in that language, or it has errors. */
@@ -122,17 +152,24 @@ export function renderedOr(
   return rendering;
 }
 
-/** The name of the template that stands for the text already, else a free one made of the text's own name. */
+/**
+ * The name of the template that stands for the text already, or of one with these words whose submission was not
+ * answered; else a free one made of the text's own name.
+ */
 export function nameFor(
   db: ReadDb,
-  { templateId, language, template }: OurText & { readonly template: Template },
+  { templateId, language, template, rendered }: OurText & Pick<RenderedText, 'template' | 'rendered'>,
   accounts: readonly TemplateAccount[],
 ): string {
   for (const { account } of accounts) {
     const own = renderingsOf(db, account, templateId).find(
       (row) => row.link?.language === language && row.language === language && !over.includes(row.status),
     );
-    if (own) return own.name;
+    const lost = templatesOfAccount(db, account).find((row) =>
+      isLostOne(row, { language, body: rendered.body }),
+    );
+    const known = own ?? lost;
+    if (known) return known.name;
   }
   const ours = isShipped(template.id) ? template.id.replace(/^shipped-/, '') : template.name;
   // Another language of the same text takes the same name: that is what Meta means by a translation.

@@ -37,8 +37,10 @@ export function applyNews(
   const now = deps.clock.now();
   wantLook(db, account, now);
   const before = findMetaTemplate(db, { account, name, language });
-  if (!before || (at !== null && at + clockTolerance < before.newsAt)) return [changed];
-  const newsAt = Math.max(before.newsAt, at ?? now);
+  // Neither Meta's clock nor one of ours that was set back since may put our knowledge into the future: no list would count.
+  const known = Math.min(before?.newsAt ?? 0, now);
+  if (!before || (at !== null && at + clockTolerance < known)) return [changed];
+  const newsAt = Math.max(known, Math.min(at ?? now, now));
   if (news.kind === 'category-announced') {
     const isNews = before.category === 'utility' && news.category === 'marketing';
     return isNews ? [changed, ...tellOfPrice(db, deps, before)] : [changed];
@@ -74,17 +76,20 @@ export function applyList(
 ): Change[] {
   const { account, beganAt, items } = list;
   const keyOf = ({ name, language }: Pick<SeenTemplate, 'name' | 'language'>) => `${name} ${language}`;
+  const now = deps.clock.now();
+  // What seems to be known since tomorrow is from before the clock was set back.
+  const isNewer = ({ newsAt }: MetaTemplateRow) => newsAt > beganAt && newsAt <= now;
   const before = new Map(templatesOfAccount(db, account).map((row) => [keyOf(row), row]));
   const changes: Change[] = [changed];
   for (const seen of items) {
     const known = before.get(keyOf(seen));
     before.delete(keyOf(seen));
-    if (known && known.newsAt > beganAt) continue;
+    if (known && isNewer(known)) continue;
     saveSeenTemplate(db, { ...seen, id: known?.id ?? deps.random.id(), account, at: beganAt });
     if (known) changes.push(...tell(db, deps, known, getMetaTemplate(db, known.id)));
   }
   for (const gone of before.values()) {
-    if (gone.newsAt > beganAt || gone.status === 'deleted') continue;
+    if (isNewer(gone) || gone.status === 'deleted') continue;
     if (gone.link === null) removeMetaTemplate(db, gone.id);
     else {
       updateMetaTemplate(db, gone, { status: 'deleted', newsAt: beganAt });

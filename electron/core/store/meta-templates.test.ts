@@ -86,3 +86,11 @@ test('a look that began before something happened does not count as a look at it
     wantedAt: null,
   });
 });
+
+test('a wish from before the clock was set back is fulfilled by the next look', () => {
+  store.write((db) => {
+    wantLook(db, '3', 5_000);
+    recordLook(db, { account: '3', beganAt: 10, at: 12, trouble: null });
+  });
+  expect(getTemplateAccount(store.read, '3')?.wantedAt).toBeNull();
+});

@@ -171,7 +171,10 @@ export function getTemplateAccount(db: ReadDb, account: string): TemplateAccount
     FROM meta_template_accounts WHERE account = ${account}`);
 }
 
-/** Writes down how a look ended: `trouble` null = everything was read. What was wanted after it began stays wanted. */
+/**
+ * Writes down how a look ended: `trouble` null = everything was read. What was wanted while it went on stays wanted; a
+ * wish from after its end is from before the clock was set back.
+ */
 export function recordLook(
   db: WriteDb,
   look: {
@@ -187,7 +190,8 @@ export function recordLook(
     VALUES (${account}, ${trouble === null ? at : null}, ${at}, ${trouble})
     ON CONFLICT (account) DO UPDATE SET synced_at = coalesce(excluded.synced_at, synced_at),
       looked_at = excluded.looked_at, trouble = excluded.trouble,
-      wanted_at = CASE WHEN excluded.trouble IS NULL AND wanted_at <= ${beganAt} THEN NULL ELSE wanted_at END`);
+      wanted_at = CASE WHEN excluded.trouble IS NULL AND wanted_at NOT BETWEEN ${beganAt} + 1 AND ${at} THEN NULL
+        ELSE wanted_at END`);
 }
 
 /** An account is to be looked at again. */
