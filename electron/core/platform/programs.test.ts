@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -103,6 +103,24 @@ describe('a program that was started', () => {
     await program.line('ready');
     await program.stop();
     expect(await program.ended).toEqual({ code: null });
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['is stopped', 'wait', null],
+    ['ends by itself', 'sleep 0.3; exit 3', 3],
+  ])('takes along what it has started, when it %s', async (_how, last, code) => {
+    const [inner, script, gone] = [join(folder, 'inner'), join(folder, 'wrapper'), join(folder, 'gone')];
+    const loop = `trap 'touch "${gone}"; exit' TERM\necho ready\nwhile :; do sleep 0.1; done\n`;
+    writeFileSync(inner, `#!/bin/sh\n${loop}`);
+    writeFileSync(script, `#!/bin/sh\n"${inner}" &\n${last}\n`);
+    for (const file of [inner, script]) chmodSync(file, 0o755);
+    const ready = Promise.withResolvers<string>();
+    const programs = systemPrograms(clock, { PATH: process.env.PATH }, process.platform);
+    const program = programs.start(script, [], { onLine: ready.resolve });
+    await ready.promise;
+    if (code === null) await program.stop();
+    expect(await program.ended).toEqual({ code });
+    expect(existsSync(gone)).toBe(true);
   });
 
   test('may have ended before it is stopped', async () => {

@@ -14,6 +14,8 @@ const usualPlaces: Readonly<Record<string, readonly string[]>> = {
 const passedOn = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'APPDATA'];
 /** How long a program may take to end by itself, ms. */
 const patience = 3_000;
+/** How long what it has printed may be on its way after it has ended, ms. */
+const lastWords = 500;
 
 /** Programs of this computer. `environment` is the host's own. */
 export function systemPrograms(
@@ -40,7 +42,7 @@ export function systemPrograms(
       const file = platform === 'win32' ? `${name}.exe` : name;
       return folders.map((folder) => join(folder, file)).find(isProgram) ?? null;
     },
-    start: (path, args, options) => start(clock, environment, path, args, options),
+    start: (path, args, options) => start(clock, environment, path, args, options, platform !== 'win32'),
   };
 }
 
@@ -59,6 +61,7 @@ function start(
   path: string,
   args: readonly string[],
   { environment: added, onLine }: Parameters<Programs['start']>[2],
+  hasGroup: boolean,
 ): StartedProgram {
   const kept = passedOn.flatMap((name) => {
     const value = environment[name];
@@ -68,19 +71,39 @@ function start(
     env: { ...Object.fromEntries(kept), ...added },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
+    // A group of its own, so that what a script started ends with it.
+    detached: hasGroup,
   });
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', onLine);
-  }
+  const streams = [child.stdout, child.stderr];
+  for (const stream of streams) createInterface({ input: stream }).on('line', onLine);
+  const kill = (signal: NodeJS.Signals) => {
+    try {
+      if (hasGroup && child.pid !== undefined) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    } catch {
+      // All of it has ended by itself.
+    }
+  };
   const ended = new Promise<{ code: number | string | null }>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => resolve({ code: error.code ?? error.message }));
-    child.once('close', (code) => resolve({ code }));
+    child.once('exit', (code) => {
+      // What a script leaves behind would go on by itself, and hold our ends of its output open.
+      if (hasGroup) kill('SIGTERM');
+      const cancel = clock.after(lastWords, () => {
+        if (hasGroup) kill('SIGKILL');
+        for (const stream of streams) stream.destroy();
+      });
+      child.once('close', () => {
+        cancel();
+        resolve({ code });
+      });
+    });
   });
   return {
     ended,
     async stop() {
-      child.kill('SIGTERM');
-      const cancel = clock.after(patience, () => child.kill('SIGKILL'));
+      if (child.exitCode === null && child.signalCode === null) kill('SIGTERM');
+      const cancel = clock.after(patience, () => kill('SIGKILL'));
       await ended;
       cancel();
     },

@@ -214,3 +214,31 @@ test('nothing is told any more once it is stopped, whatever comes to light then'
   await stopped;
   expect({ told, isClosed }).toEqual({ told: ['0 starting'], isClosed: true });
 });
+
+test('a mistake of ours ends an attempt, not the looking after', async () => {
+  let opened = 0;
+  const open = (): Promise<Opening> => {
+    opened += 1;
+    if (opened === 1) return Promise.reject(new Error('too many open files'));
+    const close = () => Promise.resolve(void script.closed.push(url));
+    return Promise.resolve({ kind: 'open', url, notice: null, ended: new Promise(() => undefined), close });
+  };
+  begin({ open });
+  await pass(second);
+  expect(told).toEqual(['0 starting', '0 down no-answer +1', '1 starting', `1 up ${url}`, '1 works -']);
+  Object.defineProperty(script, 'proof', {
+    get() {
+      throw new Error('no answer of any kind');
+    },
+  });
+  await pass(minute);
+  expect(told.slice(5)).toEqual(['61 down no-answer +2']);
+  expect(script.closed).toEqual([url]);
+});
+
+test('an event that came in before the clock was set back shows nothing', async () => {
+  script.proof = { kind: 'silent', code: 'ETIMEDOUT' };
+  begin({ kind: 'own-domain', isGiven: true }, clock.now() + minute);
+  await pass(second);
+  expect(told[2]).toBe('0 unknown not-from-here');
+});

@@ -45,12 +45,17 @@ export function keepUp(deps: KeepUpDeps): KeptUp {
   const tell = (what: Told) => {
     if (!isStopped()) deps.tell(what);
   };
+  /** A mistake of ours, or a system that has run out of something: it passes, and whoever gave up now would for ever. */
+  const toFailure = (error: unknown) => {
+    log.write('error', 'the public address could not be looked after', { error: String(error) });
+    return { kind: 'failed', ...nothingSaid } as const;
+  };
 
   const live = async () => {
     for (let failures = 0; !isStopped();) {
       const carrier = deps.choose();
       tell({ kind: 'starting', carrier });
-      const opening = await carrier.open(deps.ingressUrl, signal);
+      const opening = await carrier.open(deps.ingressUrl, signal).catch(toFailure);
       const life = opening.kind === 'open' ? await lookAfter(carrier, opening) : null;
       if (isStopped()) return;
       failures = life === null ? failures + 1 : failuresAfter(failures, life);
@@ -83,7 +88,7 @@ export function keepUp(deps: KeepUpDeps): KeptUp {
       { ...deps, napper, tell: (judgement, tookMs) => tell({ kind: 'proved', judgement, tookMs }) },
       { carrier, url },
       AbortSignal.any([over.signal, signal]),
-    );
+    ).catch((error: unknown) => ({ hasWorked: false, last: toFailure(error) }));
     await way.close();
     const { hasWorked, last } = watched;
     return { end: said.end ?? last, stoodMs: clock.monotonic() - began, hasWorked };

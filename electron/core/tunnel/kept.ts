@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 import { tunnelReasons, tunnelStates } from '#shared/domain/tunnel.ts';
 
-import type { Random } from '../platform/ports.ts';
-import type { Store } from '../store/database.ts';
+import type { Log, Random } from '../platform/ports.ts';
+import type { Store, WriteDb } from '../store/database.ts';
 import { readFact, writeFact } from '../store/facts.ts';
 
 const mostChanges = 10;
@@ -32,7 +32,20 @@ export type TunnelMemory = {
 };
 
 /** The tunnel's facts. */
-export function createTunnelMemory(store: Store, random: Pick<Random, 'hex'>): TunnelMemory {
+export function createTunnelMemory(deps: {
+  readonly store: Store;
+  readonly random: Pick<Random, 'hex'>;
+  readonly log: Log;
+}): TunnelMemory {
+  const { store, random, log } = deps;
+  /** What people read later is not worth an address: a full disk keeps nobody from being told of the present one. */
+  const keep = (work: (db: WriteDb) => void) => {
+    try {
+      store.write(work);
+    } catch (error) {
+      log.write('error', 'the history of the public address could not be kept', { error: String(error) });
+    }
+  };
   let history = readFact(store.read, 'tunnel/history', z.array(changeSchema)) ?? [];
   let written = readFact(store.read, 'tunnel/last-event-at', z.number());
   let heardAt = written;
@@ -43,13 +56,13 @@ export function createTunnelMemory(store: Store, random: Pick<Random, 'hex'>): T
       const isSame = last?.state === change.state && last.url === change.url && last.reason === change.reason;
       if (isSame) return;
       history = [change, ...history].slice(0, mostChanges);
-      store.write((db) => writeFact(db, 'tunnel/history', history));
+      keep((db) => writeFact(db, 'tunnel/history', history));
     },
     name() {
       const kept = readFact(store.read, 'tunnel/name', z.string());
       if (kept !== null) return kept;
       const name = `desk-${random.hex(6)}`;
-      store.write((db) => writeFact(db, 'tunnel/name', name));
+      keep((db) => writeFact(db, 'tunnel/name', name));
       return name;
     },
     lastEventAt: () => heardAt,
@@ -57,7 +70,7 @@ export function createTunnelMemory(store: Store, random: Pick<Random, 'hex'>): T
       heardAt = at;
       if (written !== null && Math.abs(at - written) < writtenEvery) return false;
       written = at;
-      store.write((db) => writeFact(db, 'tunnel/last-event-at', at));
+      keep((db) => writeFact(db, 'tunnel/last-event-at', at));
       return true;
     },
   };

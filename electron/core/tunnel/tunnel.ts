@@ -92,8 +92,8 @@ export type TunnelDeps = {
 
 /** The public address of this Deskbell; nothing is started. */
 export function createTunnel(deps: TunnelDeps): Tunnel {
-  const { store, bus, clock, random, secrets, settings, programs, fixedUrl, log } = deps;
-  const memory = createTunnelMemory(store, random);
+  const { bus, clock, random, secrets, settings, programs, fixedUrl, log } = deps;
+  const memory = createTunnelMemory(deps);
   const tokens = createProofTokens(clock, random);
   const announce = () => bus.announce([{ topic: 'tunnel' }]);
   const address = createAddressState({ ...deps, memory, announce });

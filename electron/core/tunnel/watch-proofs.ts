@@ -47,7 +47,7 @@ export async function watchProofs(
       isOwnDomain: carrier.kind === 'own-domain',
       isHere: isThisComputer(new URL(url).hostname),
       hasNetwork: deps.hasNetwork(),
-      hasHeard: clock.now() - (deps.lastEventAt() ?? -Infinity) <= heardFor,
+      hasHeard: hasHeard(deps.lastEventAt(), clock.now()),
       isNew: carrier.makesNames && !hasWorked && clock.monotonic() - began < newFor,
     });
     const cameBack = outcome.kind === 'came-back';
@@ -59,4 +59,9 @@ export async function watchProofs(
     await napper.nap(proveIn(judgement), ended);
   }
   return { hasWorked, last };
+}
+
+/** An event of tomorrow came in before the clock was set back: nobody knows when. */
+function hasHeard(lastEventAt: number | null, now: number): boolean {
+  return lastEventAt !== null && lastEventAt <= now && now - lastEventAt <= heardFor;
 }
