@@ -163,6 +163,8 @@ async function writeEvents(
   const lineOf = createLineWriter(deps, await maskOfThisShop(deps), withTexts);
   const counted = { done: 0, events: 0, size: 0 };
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  // A full disk may be told while nothing is being written: the next write, or the end, throws it.
+  file.on('error', () => undefined);
   try {
     let from = 0;
     let toldAt = clock.monotonic();
@@ -194,6 +196,7 @@ async function writeEvents(
 
 /** Resolves when the file can take more; how many bytes were written. */
 async function write(file: WriteStream, line: string): Promise<number> {
+  if (file.errored !== null) throw file.errored;
   const bytes = Buffer.from(`${line}\n`);
   if (!file.write(bytes)) await once(file, 'drain');
   return bytes.length;
