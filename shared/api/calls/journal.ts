@@ -48,7 +48,6 @@ const becameSchema = z.object({
     'votes',
     'identity',
     'wish',
-    'wish',
     'template',
     'connection',
     'booking',

@@ -118,7 +118,6 @@ export const activity = {
     call: 'A call in the chat with {{title}}',
     votes: 'Votes in the chat with {{title}}',
     identity: 'Another name of {{title}}',
-    wish: 'A wish about offers: {{title}}',
     wish: 'What {{title}} wants to be sent',
     connection: 'The state of the connection',
     booking: 'A visit: {{title}}',

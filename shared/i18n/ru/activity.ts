@@ -133,7 +133,6 @@ export const activity: Translated<typeof english> = {
     call: 'Звонок в чате: {{title}}',
     votes: 'Голоса в чате: {{title}}',
     identity: 'Ещё одно имя клиента: {{title}}',
-    wish: 'Пожелание о рекламе: {{title}}',
     wish: 'Что хочет получать клиент: {{title}}',
     connection: 'Состояние подключения',
     booking: 'Визит: {{title}}',
