@@ -73,6 +73,8 @@ function tell(
     presenter.show({
       ...frame('address', look),
       title: words.toasts('address.title'),
-      body: addressTroubleInWords(calledNumbers(channels), (key, numbers) => words.address(`trouble.${key}`, { numbers })),
+      body: addressTroubleInWords(calledNumbers(channels), (key, numbers) =>
+        words.address(`trouble.${key}`, { numbers }),
+      ),
     });
 }
