@@ -74,13 +74,13 @@ export function AddressChoice({ channel, localUrl }: { channel: ChannelView; loc
             {kind === 'cloudflare-named' && (
               <div className={classes.fields}>
                 <PasswordInput {...field('token')} />
-                <TextInput {...field('hostname')} placeholder="desk.example.com" inputMode="url" />
+                <TextInput {...field('hostname')} placeholder={examples.hostname} inputMode="url" />
               </div>
             )}
             <Radio value="own-domain" label={t('address.own-domain')} description={t('address.ownHelp')} />
             {kind === 'own-domain' && (
               <div className={classes.fields}>
-                <TextInput {...field('url')} placeholder="https://desk.example.com" inputMode="url" />
+                <TextInput {...field('url')} placeholder={examples.url} inputMode="url" />
               </div>
             )}
           </div>
@@ -104,6 +104,9 @@ export function AddressChoice({ channel, localUrl }: { channel: ChannelView; loc
     </PageSection>
   );
 }
+
+/** How they look, in every language. */
+const examples = { hostname: 'desk.example.com', url: 'https://desk.example.com' };
 
 const needed: Record<Kind, readonly (keyof Typed)[]> = {
   automatic: [],

@@ -151,7 +151,6 @@ export const connect = {
     webhookFailed:
       '{{provider}} did not take the address of this computer, so messages of customers do not arrive. We try again by ourselves.',
     webhookRunning: '{{provider}} is told the address. This may take a minute.',
-    loadFailed: 'Deskbell cannot tell how far this number is.',
     retryAt: 'Next try: {{when}}.',
     correct: 'Correct the keys',
     later: 'Later',

@@ -155,7 +155,6 @@ export const connect: Translated<typeof english> = {
     webhookFailed:
       '{{provider}} не принял адрес этого компьютера, поэтому сообщения клиентов не приходят. Мы продолжаем пробовать сами.',
     webhookRunning: 'Сообщаем адрес в {{provider}}. Это может занять минуту.',
-    loadFailed: 'Deskbell не знает, как далеко продвинулось подключение.',
     retryAt: 'Следующая попытка: {{when}}.',
     correct: 'Исправить ключи',
     later: 'Позже',
