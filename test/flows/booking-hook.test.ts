@@ -205,6 +205,20 @@ test('replayed from the journal it does nothing twice, and reads what could not 
   expect(list.map(({ id }) => id)).toContain(body.id);
 });
 
+test('an old body that is replayed does not put back what the service has changed since', async () => {
+  await post(anna);
+  clock.advance(60_000);
+  const moved = { ...anna, startsAt: '2026-06-11T15:00:00+02:00' };
+  const { body } = await post(moved);
+  const [newest, oldest] = (await shop.client.call('journal.list', {})).items;
+  expect(await shop.client.call('journal.replay', { id: oldest!.id })).toMatchObject({
+    state: 'ignored',
+    reason: 'Something newer about this visit has come before.',
+  });
+  expect(await visits()).toMatchObject([{ id: body.id, version: 2, startsAt: '2026-06-11T13:00:00.000Z' }]);
+  expect(await shop.client.call('journal.replay', { id: newest!.id })).toMatchObject({ state: 'done' });
+});
+
 test('a customer’s “no” is not undone when the service posts the visit once more', async () => {
   const { body } = await post({ ...anna, state: 'booked' });
   await shop.client.call('bookings.cancel', { id: (await visits())[0]!.id });

@@ -50,6 +50,8 @@ export type SaveInput = {
    * everybody else changes all that they name.
    */
   readonly by: ChangedBy;
+  /** When the source said it, epoch ms: what is older than its newest word changes nothing. Left out: now. */
+  readonly heardAt?: number;
 };
 
 export type Saved = {
@@ -57,6 +59,8 @@ export type Saved = {
   readonly isNew: boolean;
   /** False when it said nothing new: the version is the one there was. */
   readonly isChanged: boolean;
+  /** The source has said something newer before. */
+  readonly isOutdated?: true;
   /** To announce after the commit. */
   readonly changes: Change[];
 };
@@ -128,7 +132,7 @@ function add(db: WriteDb, deps: BookingsDeps, input: SaveInput): Saved {
   const booking = firstVersion(identity, content, deps.clock.now());
   insertBooking(db, booking, { channelId: input.channelId, changedBy: input.by });
   nameBooking(db, booking.id, input.source, input.externalIds);
-  if (speaksForSource(input)) keepSaid(db, booking.id, remember({}, input.said, input.person));
+  if (speaksForSource(input)) keepSaid(db, booking.id, remember({}, input.said, input));
   return {
     booking,
     isNew: true,
@@ -155,11 +159,15 @@ const blank: Omit<BookingContent, 'contactId' | 'service' | 'start'> = {
 function renew(db: WriteDb, deps: BookingsDeps, input: SaveInput, head: BookingRow): Saved {
   // Written by `keepSaid` from this very type.
   const before = (saidOf(db, head.id) ?? {}) as Remembered;
+  if ((input.heardAt ?? Infinity) < (before.heardAt ?? -Infinity)) {
+    const { seq: _seq, channelId: _channel, createdAt: _created, ...booking } = head;
+    return { booking, isNew: false, isChanged: false, isOutdated: true, changes: [] };
+  }
   const news = input.by === 'source' ? newsOf(input.said, before) : input.said;
   const { contactId, changes } = personBy(db, deps, input, head, before);
   let change = changeBy(head, { ...news, contactId }, input.said);
   if (speaksForSource(input)) {
-    const memory = remember(before, input.said, input.person);
+    const memory = remember(before, input.said, input);
     change = revivedBy(head, change, memory);
     keepSaid(db, head.id, memory);
   }

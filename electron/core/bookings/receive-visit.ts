@@ -19,6 +19,8 @@ export type ReceivedVisit = {
   readonly person: { readonly name: string | null; readonly phone: string };
   readonly words: VisitWords & { readonly service: string; readonly startsAt: string };
   readonly by: ChangedBy;
+  /** When it was said, epoch ms; left out: now. */
+  readonly heardAt?: number;
 };
 
 /** What the shop adds to words that leave it out. */
@@ -37,7 +39,7 @@ export function habitsOf(db: ReadDb, settings: Settings): ShopHabits {
 export function receiveVisit(
   db: WriteDb,
   deps: { readonly bookings: Bookings; readonly settings: Settings },
-  { source, id, externalId, previousExternalId, person, words, by }: ReceivedVisit,
+  { source, id, externalId, previousExternalId, person, words, by, heardAt }: ReceivedVisit,
 ): Saved {
   const habits = habitsOf(db, deps.settings);
   const ids = [externalId, previousExternalId].filter((known) => known !== null);
@@ -60,5 +62,6 @@ export function receiveVisit(
     person: { name: person.name, phone: readPhone(person.phone, habits.country) },
     said: { ...content, service: words.service, start },
     by,
+    ...(heardAt === undefined ? {} : { heardAt }),
   });
 }

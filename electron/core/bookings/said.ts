@@ -7,7 +7,11 @@ export type Said = Pick<BookingContent, 'service' | 'start'> &
   Partial<Omit<BookingContent, 'contactId' | 'confirmation' | 'service' | 'start'>>;
 
 /** All that a source has said so far, the last word for each field; kept as JSON beside the visit. */
-export type Remembered = Partial<Said> & { readonly person?: BookingPerson };
+export type Remembered = Partial<Said> & {
+  readonly person?: BookingPerson;
+  /** When its newest word came, epoch ms; missing where nobody tells. */
+  readonly heardAt?: number;
+};
 
 /** What a source says now that it did not say before. A repeat is no news, whatever has become of the visit since. */
 export function newsOf(said: Said, before: Remembered): Partial<Said> {
@@ -18,9 +22,13 @@ export function newsOf(said: Said, before: Remembered): Partial<Said> {
   return Object.fromEntries(Object.entries(definedOnly(said)).filter(isNews));
 }
 
-/** What a source has said, with its newest words. */
-export function remember(before: Remembered, said: Said, person: BookingPerson): Remembered {
-  return { ...before, ...definedOnly(said), person };
+/** What a source has said, with its newest words, which came at `heardAt` (epoch ms). */
+export function remember(
+  before: Remembered,
+  said: Said,
+  { person, heardAt }: { readonly person: BookingPerson; readonly heardAt?: number },
+): Remembered {
+  return { ...before, ...definedOnly(said), person, ...(heardAt === undefined ? {} : { heardAt }) };
 }
 
 /**

@@ -26,10 +26,15 @@ export type HookResult = { readonly id: string; readonly version: number };
 export function createBookingHookEvents(deps: BookingHookDeps): { work: Work } {
   return {
     work(db, entry) {
-      const { booking, changes } = take(db, deps, readJson(entry.body));
+      const { booking, changes, isOutdated } = take(db, deps, readJson(entry.body), entry.receivedAt);
       const result: HookResult = { id: booking.id, version: booking.version };
       return {
-        fate: { state: 'done', reason: null, eventType: 'booking', result },
+        fate: {
+          ...(isOutdated
+            ? { state: 'ignored', reason: 'Something newer about this visit has come before.' }
+            : { state: 'done', reason: null }),
+          ...{ eventType: 'booking', result },
+        },
         afterCommit() {
           deps.bus.announce(changes);
           if (changes.length > 0) deps.wakePlanner();
@@ -39,7 +44,7 @@ export function createBookingHookEvents(deps: BookingHookDeps): { work: Work } {
   };
 }
 
-function take(db: WriteDb, deps: BookingHookDeps, body: unknown): Saved {
+function take(db: WriteDb, deps: BookingHookDeps, body: unknown, heardAt: number): Saved {
   const parsed = bookingHookSchema.safeParse(body);
   if (!parsed.success) {
     const fields = fieldsOf(parsed.error);
@@ -55,6 +60,7 @@ function take(db: WriteDb, deps: BookingHookDeps, body: unknown): Saved {
       person: { name: contact.name ?? null, phone: contact.phone },
       words,
       by: 'source',
+      heardAt,
     });
   } catch (error) {
     throw error instanceof ApiError ? refused(error) : error;
