@@ -192,6 +192,7 @@ function createReaders(context: PartsContext, parts: Readers): Work {
     settleByOutboxId,
     recordStatus,
     onCustomerMessage: (db, message) => replies.onCustomerMessage(db, message),
+    onPromotionsWish: (db, wish) => replies.onPromotionsWish(db, wish),
     onTemplateNews: (db, event) => metaTemplates.onNews(db, event),
     onConnection: (id, event) => channels.hear(id, event),
     onWork: wakeWork,

@@ -127,6 +127,13 @@ export type InboundEvent =
       readonly news: TemplateNews;
       readonly at: number | null;
     }
+  /** A customer has told the provider, rather than us, whether they want promotions. */
+  | {
+      readonly kind: 'promotions-wish';
+      readonly identifiers: readonly Identifier[];
+      readonly wants: boolean;
+      readonly at: number;
+    }
   /** Two names that the provider says are one person, without a message. */
   | {
       readonly kind: 'identity';

@@ -184,3 +184,14 @@ test('a body about a number that is not here, or that nobody can read, is kept a
   expect(states).toEqual(['failed', 'failed', 'ignored']);
   expect((await shop.client.call('conversations.list', {})).items).toEqual([]);
 });
+
+test('a check costs two of the calls that Meta counts for an account', async () => {
+  const [channel] = (await shop.client.call('channels.list', {})).items;
+  await shop.client.call('channels.check', { id: channel!.id });
+  const before = number.calls.length;
+  await shop.client.call('channels.check', { id: channel!.id });
+  const asked = number.calls.slice(before).map(({ name }) => name);
+  expect(asked).toEqual(['debug_token', 'number', 'subscribed_apps', 'subscriptions']);
+  const counted = asked.filter((name) => !['debug_token', 'subscriptions'].includes(name));
+  expect(counted).toHaveLength(2);
+});

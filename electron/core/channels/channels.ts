@@ -20,6 +20,7 @@ import {
 import type { Store } from '../store/database.ts';
 import { removeChannel, reviveChannel } from '../store/remove-channel.ts';
 import { eraseLine } from './erase-line.ts';
+import { createAccountBuckets } from './account-buckets.ts';
 import type { ProvableChannel } from './proof-of-channel.ts';
 import { createProofs, type Proofs } from './proofs.ts';
 import { startChannel, type RunningChannel } from './running-channel.ts';
@@ -73,10 +74,12 @@ export class Channels {
   readonly proofs: Proofs;
   /** Numbers are added, changed and removed one after the other: each takes several steps. */
   readonly #inTurn = inTurn();
+  readonly #bucketOf: ReturnType<typeof createAccountBuckets>;
   #isStopped = false;
 
   constructor(deps: ChannelsDeps) {
     this.#deps = deps;
+    this.#bucketOf = createAccountBuckets(deps.clock);
     this.proofs = createProofs({
       proofKey: deps.random.hex(32),
       provable: () => this.#provable(),
@@ -304,6 +307,7 @@ export class Channels {
           report: (report) => this.report(row.id, report),
           heardCheck: (report, askedAt) => this.#heardCheck(row.id, report, askedAt),
           webhookUrls: () => this.#webhooksOfAccount(row),
+          accountBucket: this.#bucketOf(provider, row.id, secrets),
           stateNow: () => this.stateOf(row.id),
         },
         row,

@@ -19,6 +19,7 @@ let log: ReturnType<typeof collectingLog>;
 let checks: number;
 let listens: number;
 let report: (news: Omit<ConnectionReport, 'checks'>) => void;
+let stateNow: ConnectionReport['state'];
 let channel: RunningChannel;
 
 beforeEach(() => {
@@ -28,6 +29,7 @@ beforeEach(() => {
   checks = 0;
   listens = 0;
   report = () => undefined;
+  stateNow = 'works';
 });
 
 afterEach(async () => {
@@ -41,7 +43,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await breathe();
 }
 
-function start(connection: Partial<Connection>): void {
+function start(connection: Partial<Connection>, more: Partial<Provider> = {}): void {
   const id = addChannel(temporary.store);
   const row = getChannel(temporary.store.read, id);
   if (!row) throw new Error('The channel was just added.');
@@ -49,6 +51,7 @@ function start(connection: Partial<Connection>): void {
     configSchema: { parse: (value: unknown) => value },
     secretsSchema: { parse: (value: unknown) => value },
     connect: () => connection,
+    ...more,
     // Only these are asked when a number is started.
   } as unknown as Provider;
   channel = startChannel(
@@ -62,7 +65,7 @@ function start(connection: Partial<Connection>): void {
       heardCheck: (news) => report(news),
       publish: () => null,
       webhookUrls: () => [],
-      stateNow: () => 'works',
+      stateNow: () => stateNow,
     },
     row,
     provider,
@@ -151,4 +154,20 @@ test('checks that are asked for at the same time are one question', async () => 
   answer.resolve(works);
   expect(await Promise.all(asked)).toEqual([works, works]);
   expect(checks).toBe(1);
+});
+
+test.each([
+  ['that was refused, where questions are counted', 'keys-wrong', true, 1],
+  ['that nobody answered about, where questions are counted', 'unreachable', true, 2],
+  ['that was refused, where they are not', 'keys-wrong', false, 2],
+] as const)('a number %s is asked again in its own time', async (_what, state, countsChecks, expected) => {
+  stateNow = state;
+  start({ check }, countsChecks ? { countsChecks } : {});
+  await settle();
+  clock.advance(30_000);
+  await settle();
+  expect(checks).toBe(expected);
+  clock.advance(5 * minute);
+  await settle();
+  expect(checks).toBeGreaterThan(expected);
 });

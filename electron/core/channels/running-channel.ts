@@ -34,6 +34,8 @@ export type RunningChannelDeps = {
   readonly publish: ConnectionContext<unknown, unknown>['publish'];
   /** Public addresses of ours at which the number's account may call; empty while there is none. */
   readonly webhookUrls: () => readonly string[];
+  /** The limit that all numbers of the account share. */
+  readonly accountBucket?: ConnectionContext<unknown, unknown>['accountBucket'];
   /** Keeps what was learned about the connection and announces it. */
   readonly report: (report: Omit<ConnectionReport, 'checks'>) => void;
   /** The same for the answer to a check that began at `askedAt` (epoch ms), with what it says about the webhook. */
@@ -75,6 +77,7 @@ export function startChannel(
     log,
     publish: deps.publish,
     webhookUrls: deps.webhookUrls,
+    accountBucket: deps.accountBucket,
   });
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -93,14 +96,11 @@ export function startChannel(
   let asking: Promise<ConnectionReport> | null = null;
   const check = () => (asking ??= ask().finally(() => (asking = null)));
 
-  // What fails here (a full disk, a bug) fails alone: a number that nobody watches any more would be silent for good.
-  const surely = (work: Promise<unknown>) =>
-    work.catch((error: unknown) => log.write('error', 'a task of a number failed', { error: String(error) }));
-
+  const surely = (work: Promise<unknown>) => failingAlone(log, work);
   const watch = async () => {
     while (!signal.aborted) {
       await surely(check());
-      await rest(deps, signal, () => attendance?.alive());
+      await rest(deps, provider, signal, () => attendance?.alive());
     }
   };
 
@@ -134,6 +134,13 @@ export function startChannel(
   };
 }
 
+/** What fails so (a full disk, a bug) fails alone: a number that nobody watches any more would be silent for good. */
+function failingAlone(log: Log, work: Promise<unknown>): Promise<unknown> {
+  return work.catch((error: unknown) =>
+    log.write('error', 'a task of a number failed', { error: String(error) }),
+  );
+}
+
 /** Watched only where a missed event is lost: others tell later what happened. */
 function attendanceOf(deps: RunningChannelDeps, row: ChannelRow, provider: Provider): Attendance | null {
   if (provider.keepsNothing !== true) return null;
@@ -146,12 +153,15 @@ function attendanceOf(deps: RunningChannelDeps, row: ChannelRow, provider: Provi
  */
 async function rest(
   { clock, stateNow }: RunningChannelDeps,
+  { countsChecks }: Pick<Provider, 'countsChecks'>,
   signal: AbortSignal,
   onNap: () => void,
 ): Promise<void> {
   const began = { now: clock.now(), monotonic: clock.monotonic() };
   while (!signal.aborted) {
-    const interval = stateNow() === 'works' ? calmCheckInterval : anxiousCheckInterval;
+    const state = stateNow();
+    const isCalm = state === 'works' || (countsChecks === true && state !== 'unreachable');
+    const interval = isCalm ? calmCheckInterval : anxiousCheckInterval;
     const passed = Math.max(clock.now() - began.now, clock.monotonic() - began.monotonic);
     if (passed >= interval) return;
     await sleep(clock, Math.min(interval - passed, anxiousCheckInterval), signal);

@@ -1,4 +1,4 @@
-import type { ChannelId, ConversationId } from '#shared/domain/ids.ts';
+import type { ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
 import type { InboundEvent } from '#shared/domain/inbound-event.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
 import type { CustomerMessage } from '#shared/domain/replies/customer-message.ts';
@@ -29,6 +29,19 @@ export type OnCustomerMessage = (db: WriteDb, message: CustomerMessage) => Chang
 /** News of a message template, in the same transaction. Returns what changed. */
 export type OnTemplateNews = (db: WriteDb, event: Extract<InboundEvent, { kind: 'template' }>) => Change[];
 
+/** Somebody wants promotions, or none any more, in the same transaction. Returns what changed. */
+export type OnPromotionsWish = (
+  db: WriteDb,
+  wish: {
+    readonly contactId: ContactId;
+    /** Their chat at the number that has told it; null when there is none. */
+    readonly conversationId: ConversationId | null;
+    readonly wants: boolean;
+    /** Epoch ms by the provider's clock. */
+    readonly at: number;
+  },
+) => Change[];
+
 /** What finding out who somebody is needs. `now` is epoch ms. */
 export type IdentityContext = {
   readonly channelId: ChannelId;
@@ -53,4 +66,6 @@ export type ApplyContext = ChangeContext & {
   readonly onCustomerMessage: OnCustomerMessage;
   /** Absent where nobody keeps templates. */
   readonly onTemplateNews?: OnTemplateNews;
+  /** Absent where nobody minds promotions. */
+  readonly onPromotionsWish?: OnPromotionsWish;
 };

@@ -16,6 +16,7 @@ import { applyMessage } from './apply-message.ts';
 import type {
   ApplyContext,
   OnCustomerMessage,
+  OnPromotionsWish,
   OnTemplateNews,
   RecordStatus,
   SettleByEcho,
@@ -42,6 +43,7 @@ export type InboundDeps = {
   readonly recordStatus: RecordStatus;
   readonly onCustomerMessage: OnCustomerMessage;
   readonly onTemplateNews?: OnTemplateNews;
+  readonly onPromotionsWish?: OnPromotionsWish;
   readonly onConnection: (channelId: ChannelId, event: ConnectionEvent) => void;
   /** Files, look-ups or texts to index wait. */
   readonly onWork: () => void;
@@ -151,6 +153,7 @@ function contextOf(deps: InboundDeps, entry: JournalEntry, channelId: ChannelId)
     recordStatus: deps.recordStatus,
     onCustomerMessage: deps.onCustomerMessage,
     ...(deps.onTemplateNews ? { onTemplateNews: deps.onTemplateNews } : {}),
+    ...(deps.onPromotionsWish ? { onPromotionsWish: deps.onPromotionsWish } : {}),
     touched: new Touched(),
   };
 }
@@ -190,6 +193,18 @@ function applyIdentity(
   context.touched.joined.add(chat);
 }
 
+/** Whoever is not known yet may still not want to be written to: they are remembered for it. */
+function applyWish(
+  db: WriteDb,
+  context: ApplyContext,
+  event: Extract<InboundEvent, { kind: 'promotions-wish' }>,
+): void {
+  const { identifiers, wants, at } = event;
+  const contactId = resolveContact(db, context, identifiers, { names: [], onlyIfEmpty: true });
+  const conversationId = findPersonConversation(db, context.channelId, contactId);
+  context.touched.add(context.onPromotionsWish?.(db, { contactId, conversationId, wants, at }) ?? []);
+}
+
 /** Applies one event inside the transaction of its entry. */
 function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): void {
   switch (event.kind) {
@@ -212,6 +227,9 @@ function applyEvent(db: WriteDb, context: ApplyContext, event: InboundEvent): vo
       break;
     case 'template':
       context.touched.add(context.onTemplateNews?.(db, event) ?? []);
+      break;
+    case 'promotions-wish':
+      applyWish(db, context, event);
       break;
     case 'connection':
       break;

@@ -18,7 +18,7 @@ type Route = (request: IncomingMessage, response: ServerResponse) => void;
 let desk: ReceivingDesk;
 let routes: Map<string, Route>;
 let requests: { path: string; authorization: string | undefined }[];
-let connection: Pick<Connection, 'mayFetch' | 'mediaUrl' | 'mediaHeaders'> | null;
+let connection: Pick<Connection, 'mayFetch' | 'mediaUrl' | 'mediaHeaders' | 'keepsMediaFor'> | null;
 let downloader: ReturnType<typeof createMediaDownloader>;
 let base: string;
 let server: ReturnType<typeof createServer>;
@@ -153,6 +153,26 @@ test('a failure is tried again by the table, later and later, then waits for a p
   desk.store.write((db) => retryAttachment(db, attachment().id, desk.clock.now()));
   downloader.wake();
   await downloader.idle();
+  expect(attachment()).toMatchObject({ state: 'ready', error: null });
+});
+
+test('a file that the provider keeps for a week is tried for as long, also after a restart', async () => {
+  connection = { mayFetch: () => true, keepsMediaFor: 7 * 24 * 3600_000 };
+  routes.set('/p.png', (_, response) => response.writeHead(500).end());
+  await receivePicture(`${base}/p.png`);
+  const passDay = async () => {
+    for (let time = 0; time < 4; time += 1) {
+      desk.clock.jump(6 * 3600_000);
+      downloader.wake();
+      await downloader.idle();
+    }
+  };
+  for (let day = 0; day < 5; day += 1) await passDay();
+  expect(attachment()).toMatchObject({ state: 'pending', error: 'HTTP 500' });
+  await downloader.stop();
+  downloader = createMediaDownloader({ ...desk, folder, connectionOf: () => connection as Connection });
+  routes.set('/p.png', (_, response) => response.end(png));
+  await passDay();
   expect(attachment()).toMatchObject({ state: 'ready', error: null });
 });
 

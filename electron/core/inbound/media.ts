@@ -23,10 +23,9 @@ import { isStorageTrouble } from '../store/trouble.ts';
 import { cleanMimeType, largestMedia, storedExtension } from './attachment.ts';
 import { createDueLoop } from '../platform/due-loop.ts';
 import { imageSizeOfFile } from './image-size.ts';
+import { nextMediaTry } from './media-pauses.ts';
 
 const minute = 60_000;
-/** When to try again after a failure; after the last one a person has to ask. */
-const retryAfter = [minute / 2, 2 * minute, 10 * minute, 60 * minute, 6 * 60 * minute];
 /** When to look again while the number is not connected. */
 const unconnectedPause = 5 * minute;
 /** Files fetched side by side. */
@@ -194,15 +193,18 @@ function recordFailure(
 ): void {
   const error = errorOf(outcome);
   deps.log.write('warn', 'a file could not be fetched', { attachment: attachment.id, error });
-  const delay = isFinal(outcome) ? undefined : retryAfter[attachment.attempts];
+  const now = deps.clock.now();
+  const keptFor = deps.connectionOf(attachment.channelId)?.keepsMediaFor ?? null;
+  const keptUntil = keptFor === null ? null : attachment.receivedAt + keptFor;
+  const nextAttemptAt = isFinal(outcome) ? null : nextMediaTry(attachment.attempts, keptUntil, now);
   deps.store.write((db) => {
-    if (delay === undefined) {
+    if (nextAttemptAt === null) {
       failAttachment(db, attachment.id, {
         state: outcome.kind === 'too-large' ? 'too-large' : 'failed',
         error,
       });
     } else {
-      postponeAttachment(db, attachment.id, { nextAttemptAt: deps.clock.now() + delay, error, counts: true });
+      postponeAttachment(db, attachment.id, { nextAttemptAt, error, counts: true });
     }
   });
 }

@@ -13,6 +13,7 @@ import type {
 } from '#shared/domain/meta-template/meta-template.ts';
 
 import type { Clock, Log, Random } from '../platform/ports.ts';
+import type { TokenBucket, TokenBucketOptions } from '../platform/token-bucket.ts';
 import type { Probe } from './probe.ts';
 
 /** The way by which a raw body came in; the same provider writes its history in another shape than its webhooks. */
@@ -158,6 +159,8 @@ export type Connection = {
     signal: AbortSignal,
     mediaId?: string | null,
   ): Promise<string | null>;
+  /** For how long the provider keeps the file of a message, ms; left out where it does not say. */
+  readonly keepsMediaFor?: number;
   /** Headers for a media address: a token only for the provider's own hosts, never for an address out of a webhook. */
   mediaHeaders?(url: string): Record<string, string>;
   /** The file behind an address that needs no network (the practice line's `practice:` ones); null = fetch it. */
@@ -206,6 +209,8 @@ export type ConnectionContext<Config, Secrets> = {
    * numbers of the same account. Empty while the world cannot reach this computer.
    */
   readonly webhookUrls?: () => readonly string[];
+  /** The limit that all numbers of the account share, in this run; left out where there is no account. */
+  readonly accountBucket?: ((options: TokenBucketOptions) => TokenBucket) | undefined;
 };
 
 export type PublishedFile = { readonly url: string; readonly withdraw: () => void };
@@ -233,6 +238,11 @@ export type Provider<Config = unknown, Secrets = unknown> = {
   };
   /** True for a provider that tells an event once and keeps no history: what happens while we are away is lost. */
   readonly keepsNothing?: true;
+  /**
+   * True for a provider that counts by the hour what it is asked: a number that does not work is asked no more often than
+   * one that does, unless nobody answered.
+   */
+  readonly countsChecks?: true;
   /** True when a file cannot carry words: they go as a message of their own, after it. */
   readonly splitsCaptions?: true;
   /** Path on the public listener, or null when this configuration is not pushed to. `secrets` as stored, unchecked. */

@@ -34,6 +34,8 @@ export type DueAttachment = AttachmentRow & {
   readonly providerMessageId: string | null;
   readonly providerChatId: string;
   readonly messageAt: number;
+  /** When its message came in here, epoch ms. */
+  readonly receivedAt: number;
 };
 
 /** Why a file was given up that is asked for again when its number comes back. */
@@ -78,7 +80,8 @@ export function dueAttachments(db: ReadDb, now: number, limit: number): DueAttac
 export function dueAttachmentsSql(now: number, limit: number): Sql {
   return sql`
     SELECT ${columns}, m.channel_id AS channelId, m.conversation_id AS conversationId,
-      m.provider_message_id AS providerMessageId, m.at AS messageAt, c.send_to AS providerChatId
+      m.provider_message_id AS providerMessageId, m.at AS messageAt, m.received_at AS receivedAt,
+      c.send_to AS providerChatId
     FROM attachments a JOIN messages m ON m.seq = a.message_seq JOIN conversations c ON c.id = m.conversation_id
     WHERE a.state = 'pending' AND a.next_attempt_at <= ${now} ORDER BY a.next_attempt_at LIMIT ${limit}`;
 }

@@ -1,10 +1,8 @@
 import { optOutText, type OptOutText } from '#shared/domain/replies/reply-texts.ts';
-import { readReply } from '#shared/domain/replies/read-reply.ts';
 
 import type { Replan } from '../../bookings/bookings.ts';
 import type { Change } from '../../platform/event-bus.ts';
 import type { AutomaticKind } from '../../store/automatic-answers.ts';
-import { customerTextsAfter } from '../../store/chat-history.ts';
 import { getContact } from '../../store/contacts.ts';
 import type { ReadDb, WriteDb } from '../../store/database.ts';
 import { setOptOut } from '../../store/opt-outs.ts';
@@ -15,6 +13,7 @@ import {
 } from '../../store/pending-questions.ts';
 import type { Acted } from './acted.ts';
 import type { PersonalMessage } from './gather-reply.ts';
+import { hasWishInWords, switchedAt } from './promotions-wish.ts';
 import { readReplySettings } from './reply-settings.ts';
 import { languageOf, say, type SayDeps } from './say.ts';
 
@@ -118,11 +117,7 @@ function answer(
   });
 }
 
-/** Messages may come in out of order: what the customer said last counts. */
-function hasNewerWish(db: ReadDb, message: PersonalMessage): boolean {
-  const { words } = readReplySettings(db);
-  return customerTextsAfter(db, message.conversationId, message.at).some((text) => {
-    const read = readReply({ text, buttonPayload: null }, words);
-    return read.kind === 'answer' && (read.answer === 'opt-in' || read.answer === 'opt-out');
-  });
+/** Messages may come in out of order: what the customer said last counts, here or with the provider's own switch. */
+function hasNewerWish(db: ReadDb, { conversationId, contactId, at }: PersonalMessage): boolean {
+  return (switchedAt(db, contactId) ?? 0) > at || hasWishInWords(db, conversationId, at);
 }

@@ -11,6 +11,7 @@ import { actOnReply, type ActDeps } from './act-on-reply.ts';
 import type { Acted } from './acted.ts';
 import { answerAutomatically, type AnswerDeps } from './answer-automatically.ts';
 import { gatherReply, type PersonalMessage } from './gather-reply.ts';
+import { applyPromotionsWish, type PromotionsWish } from './promotions-wish.ts';
 import { readReplySettings } from './reply-settings.ts';
 
 export type RepliesDeps = ActDeps & AnswerDeps;
@@ -22,6 +23,8 @@ export type Replies = {
    * message; returns what changed beside the chat itself, to be announced after the commit.
    */
   onCustomerMessage(db: WriteDb, message: CustomerMessage): Change[];
+  /** A customer has told the provider whether they want promotions; in the transaction that takes it in. */
+  onPromotionsWish(db: WriteDb, wish: PromotionsWish): Change[];
 };
 
 /** What is older than this is read by nobody any more, ms: no question of ours is that old. */
@@ -45,6 +48,7 @@ export function createReplies(deps: RepliesDeps): Replies {
       const answered = isOpen ? answerAutomatically(db, deps, message, settings) : [];
       return [...acted.changes, ...answered];
     },
+    onPromotionsWish: (db, wish) => applyPromotionsWish(db, deps, wish),
   };
 }
 

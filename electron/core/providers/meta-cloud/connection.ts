@@ -7,6 +7,8 @@ import { createSend, urlOf } from './send.ts';
 import { setUp } from './set-up.ts';
 import { createTemplates } from './templates.ts';
 
+/** Media ids out of webhooks live for seven days. */
+const mediaLife = 7 * 24 * 60 * 60_000;
 /** "Is typing" is shown for 25 s; asked again sooner, it changes nothing. */
 const typingPause = 20_000;
 
@@ -51,6 +53,7 @@ export function connect(context: ConnectionContext<MetaConfig, MetaSecrets>): Co
       const url = answer.kind === 'answer' ? urlOf(answer.body) : null;
       return url !== null && mayFetch(url, config.graphUrl) ? url : null;
     },
+    keepsMediaFor: mediaLife,
     mediaHeaders: (url): Record<string, string> =>
       mayFetch(url, config.graphUrl) ? { Authorization: `Bearer ${secrets.accessToken}` } : {},
     templates: createTemplates(client, config.businessAccountId),

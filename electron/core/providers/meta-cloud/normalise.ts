@@ -12,6 +12,7 @@ import {
   readCall,
   readEcho,
   readOld,
+  readPreference,
   readThread,
   readUserIdUpdate,
 } from './other-events.ts';
@@ -66,9 +67,7 @@ function readersOf(change: Change, context: ReadingContext & { readonly account:
     ...each(value, 'state_sync', readBookEntry),
     ...each(value, 'user_id_update', (item) => readUserIdUpdate(item, value)),
     ...each(value, 'calls', (item) => readCall(item, value, receivedAt)),
-    ...each(value, 'user_preferences', (item) => ({
-      note: `A customer's wish about promotions: ${(text(item, 'value') ?? 'unknown').slice(0, 20)}.`,
-    })),
+    ...each(value, 'user_preferences', (item) => readPreference(item, value, receivedAt)),
     ...each(value, 'groups', (item) => ({
       note: `News about a group: ${(text(item, 'type') ?? field).slice(0, 60)}.`,
     })),

@@ -89,6 +89,21 @@ export function readUserIdUpdate(item: Fields, value: Fields): ItemReading {
   return { events: [moved(before, after)] };
 }
 
+/** A customer has used WhatsApp's own switch for offers of this business. */
+export function readPreference(item: Fields, value: Fields, receivedAt: number): ItemReading {
+  const wish = text(item, 'value')?.toLowerCase() ?? 'unknown';
+  const category = text(item, 'category') ?? 'marketing_messages';
+  if (category !== 'marketing_messages' || (wish !== 'stop' && wish !== 'resume'))
+    return {
+      note: `A customer's wish that Deskbell does not know: ${category.slice(0, 40)}, ${wish.slice(0, 20)}.`,
+    };
+  const person = personIn(value, [idText(item, 'wa_id'), idText(item, 'user_id')]);
+  if (person === null) throw new Error('A wish about promotions that does not say whose.');
+  const at = epochMs(item, 'timestamp') ?? receivedAt;
+  const { identifiers } = person;
+  return { events: [{ kind: 'promotions-wish', identifiers, wants: wish === 'resume', at }] };
+}
+
 /** One report about a call: the call itself, and how far it has come. */
 export function readCall(item: Fields, value: Fields, receivedAt: number): ItemReading {
   const isOurs = text(item, 'direction') === 'BUSINESS_INITIATED';

@@ -18,6 +18,7 @@ export const metaCloud: Provider<MetaConfig, MetaSecrets> = {
   normalise,
   eventType,
   concerns,
+  countsChecks: true,
   // Twenty a second are allowed to a number that is on a phone too; that is in and out together.
   sendIntervalMs: 100,
   probe,

@@ -4,6 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { createHttpClient, httpFailureOf, type HttpFailure } from '../../platform/http-client.ts';
 import type { Clock, Log } from '../../platform/ports.ts';
 import { sleep } from '../../platform/sleep.ts';
+import type { TokenBucket } from '../../platform/token-bucket.ts';
 import type { WazzupConfig, WazzupSecrets } from './config.ts';
 
 /** What a call came to: the parsed body of a 2xx answer, or why there is none. */
@@ -13,7 +14,13 @@ export type Answer =
 
 type Path = '/v3/channels' | '/v3/webhooks' | '/v3/message';
 
-/** Calls of one account. Its limit of 500 in five seconds is far beyond what one number asks. */
+/**
+ * An account may ask 500 times in any five seconds: those that it has saved up, and those that come back meanwhile, stay
+ * below.
+ */
+export const accountLimit = { capacity: 200, perMinute: 50 * 60 };
+
+/** Calls of one account. */
 export type Client = {
   /** A question that changes nothing, repeated a few times when there is no answer, 429 or 5xx. */
   get(path: Path, signal: AbortSignal): Promise<Answer>;
@@ -38,6 +45,8 @@ export function createClient(deps: {
   readonly secrets: WazzupSecrets;
   readonly clock: Clock;
   readonly log: Log;
+  /** What the account may still ask; left out for a single question. */
+  readonly bucket?: TokenBucket;
 }): Client {
   const { config, secrets, clock, log } = deps;
   const http = createHttpClient({ baseUrl: config.apiUrl, timeoutMs: ordinaryTimeout, log });
@@ -54,6 +63,7 @@ export function createClient(deps: {
     signal: AbortSignal,
     timeout: number,
   ): Promise<Answer> => {
+    await turnOf(deps, signal);
     if (signal.aborted) return { kind: 'failure', failure: { kind: 'not-reached', detail: 'stopped' } };
     const startedAt = clock.monotonic();
     const outcome = await http
@@ -90,6 +100,18 @@ export function createClient(deps: {
       request(verb, path, body, signal, timeoutMs),
     secrets: [secrets.apiKey, secrets.hookSecret],
   };
+}
+
+/** Waits until the account may ask again. */
+async function turnOf(
+  { bucket, clock }: { readonly bucket?: TokenBucket; readonly clock: Clock },
+  signal: AbortSignal,
+): Promise<void> {
+  let turn = bucket?.take();
+  while (turn?.taken === false && !signal.aborted) {
+    await sleep(clock, turn.retryAfterMs, signal);
+    turn = bucket?.take();
+  }
 }
 
 function statusOf(outcome: Answer): string | number {

@@ -2,7 +2,7 @@ import { inTurn } from '../../platform/in-turn.ts';
 import { mayFetch } from '../green-api/media-address.ts';
 import type { Connection, ConnectionContext } from '../provider.ts';
 import { check } from './check.ts';
-import { createClient } from './client.ts';
+import { accountLimit, createClient } from './client.ts';
 import type { WazzupConfig, WazzupSecrets } from './config.ts';
 import { createCrmIds } from './crm-ids.ts';
 import { qr, type HeardCode } from './qr-code.ts';
@@ -12,7 +12,8 @@ import { setUp } from './webhooks.ts';
 /** The network side of one channel. Keeps nothing but the last code to scan. */
 export function connect(context: ConnectionContext<WazzupConfig, WazzupSecrets>): Connection {
   const { config, secrets, clock, log, publish } = context;
-  const client = createClient({ config, secrets, clock, log });
+  const bucket = context.accountBucket?.(accountLimit);
+  const client = createClient({ config, secrets, clock, log, ...(bucket ? { bucket } : {}) });
   const ourUrls = () => context.webhookUrls?.() ?? [];
   // A check in the middle of a set-up would tell of an address that is just being changed.
   const turn = inTurn();

@@ -108,6 +108,13 @@ export const templateExamples: readonly Example[] = [
       },
       'user_preferences',
     ),
-    means: "A customer's wish about promotions: resume.",
+    means: [
+      {
+        kind: 'promotions-wish',
+        identifiers: [{ kind: 'phone', value: '+79990000101' }],
+        wants: true,
+        at: Number(stamp) * 1000,
+      },
+    ],
   },
 ];
