@@ -25,6 +25,7 @@ export function openTexts({
   const kept = new Map(texts.map((text) => [text.id as string, text]));
   const transport = scriptedTransport({
     'settings.get': () => sampleSettings(),
+    'channels.list': () => ({ items: [] }),
     'rules.list': () => ({ items: [] }),
     'bookings.list': () => ({ items: [] }),
     'templates.list': () => ({ items: [...kept.values()] }),
