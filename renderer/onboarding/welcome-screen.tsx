@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { FlaskConical, MessageCircle, type LucideIcon } from 'lucide-react';
+import { FlaskConical, Link2, MessageCircle, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 
@@ -12,7 +12,7 @@ import { systemZone } from '../ui/time-zones.ts';
 import { ShopLine, type Shop } from './shop-line.tsx';
 import classes from './welcome-screen.module.css';
 
-/** The first minute: two ways in, and a line about the shop. Nothing to sign up for, nothing to click away. */
+/** The first minute: three ways in, and a line about the shop. Nothing to sign up for, nothing to click away. */
 export function WelcomeScreen({ settings }: { settings: SettingsView }) {
   const { t, i18n } = useTranslation('onboarding');
   const [, navigate] = useLocation();
@@ -72,6 +72,19 @@ export function WelcomeScreen({ settings }: { settings: SettingsView }) {
             onChoose={connect}
           />
           <Way
+            icon={Link2}
+            tone="plain"
+            title={t('torrow.title')}
+            text={t('torrow.text')}
+            action={t('torrow.action')}
+            isBusy={isBusy}
+            onChoose={() => {
+              keepShop(true, () => {
+                navigate('/bookings/torrow');
+              });
+            }}
+          />
+          <Way
             icon={FlaskConical}
             tone="practice"
             title={t('practice.title')}
@@ -98,7 +111,7 @@ export function WelcomeScreen({ settings }: { settings: SettingsView }) {
 
 type WayProps = {
   icon: LucideIcon;
-  tone: 'accent' | 'practice';
+  tone: 'accent' | 'plain' | 'practice';
   title: string;
   text: string;
   action: string;

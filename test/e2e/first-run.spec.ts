@@ -35,6 +35,25 @@ test('the first minute: a name, the practice line, and a dozen chats that are ma
   await expect.poll(() => inbox.rows.count()).toBeGreaterThanOrEqual(12);
 });
 
+test('a Torrow address is taken at once, and the shop’s name is kept', async ({
+  page,
+  welcome,
+  settings,
+  shell,
+  open,
+}) => {
+  await open();
+  await welcome.name.fill('Corner Salon');
+  await page.getByRole('button', { name: 'Paste the address' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a Torrow address' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/\/bookings\/sources$/);
+  await shell.screen('Settings').click();
+  await expect(settings.name).toHaveValue('Corner Salon');
+});
+
 test('on the practice line an answer climbs to read, and the customer answers it', async ({
   inbox,
   connectPractice,

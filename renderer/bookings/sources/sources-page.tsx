@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { CalendarPlus2, ChevronLeft, FileSpreadsheet, Link2 } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { useCall } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
@@ -19,11 +19,13 @@ import { TorrowDialog } from './torrow-dialog.tsx';
 type OpenDialog = 'calendar' | 'csv' | 'torrow';
 
 /** Where the bookings come from, at `/bookings/sources`: calendars, tables, a Torrow address, any service's hook. */
-export function SourcesPage() {
+export function SourcesPage({ opensWith }: { opensWith: OpenDialog | null }) {
   const { t } = useTranslation('sources');
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(opensWith);
+  const [, navigate] = useLocation();
   const close = () => {
     setDialog(null);
+    if (opensWith !== null) navigate('/bookings/sources', { replace: true });
   };
   const opens = (name: OpenDialog) => () => {
     setDialog(name);

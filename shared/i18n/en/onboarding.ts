@@ -7,6 +7,11 @@ export const onboarding = {
     text: 'Your own WhatsApp number: by Green API, by Meta’s Cloud API or by Wazzup24. Takes five to ten minutes.',
     action: 'Connect a number',
   },
+  torrow: {
+    title: 'I have a Torrow address',
+    text: 'Your bookings are in Torrow, and its webhook writes to your customers. Paste that address: it becomes a text you can read.',
+    action: 'Paste the address',
+  },
   practice: {
     title: 'Try the practice line',
     text: 'A made-up salon with customers who write at once. No account, no network, nobody real.',
