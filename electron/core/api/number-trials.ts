@@ -8,7 +8,13 @@ import { trialGreeting } from '#shared/domain/template/trial-greeting.ts';
 import type { Channels } from '../channels/channels.ts';
 import { findTwin } from '../channels/same-account.ts';
 import type { Log } from '../platform/ports.ts';
-import { nothingKnown, type FieldVerdict, type ProbeAnswer, type Typed } from '../providers/probe.ts';
+import {
+  nothingKnown,
+  type FieldVerdict,
+  type FoundNumber,
+  type ProbeAnswer,
+  type Typed,
+} from '../providers/probe.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Settings } from '../settings/settings.ts';
 import { getChannel, listChannels } from '../store/channels.ts';
@@ -45,6 +51,14 @@ export function numberTrials(deps: NumberTrialDeps): TrialCalls {
   };
 }
 
+/** To choose from: nobody has more numbers, and whatever else answers at a typed address may name any. */
+const mostFound = 100;
+const longestFound = 100;
+
+function isPlausible({ title, phone, config }: FoundNumber): boolean {
+  return [title, phone ?? '', ...Object.values(config)].every(({ length }) => length <= longestFound);
+}
+
 /** Nothing of it is kept. What has not even the right form is told without asking the provider. */
 async function probe(deps: NumberTrialDeps, input: ParsedInput<'channels.probe'>) {
   const provider = deps.channels.provider(input.provider);
@@ -53,14 +67,17 @@ async function probe(deps: NumberTrialDeps, input: ParsedInput<'channels.probe'>
   const rows = listChannels(deps.store.read);
   return {
     fields: { ...answer.fields, ...misshapen },
-    found: answer.found.map(({ title, phone, connection, detail, config }) => ({
-      title,
-      phone,
-      state: healthOf(connection),
-      detail,
-      fill: Object.fromEntries(Object.entries(config).map(([name, value]) => [`config.${name}`, value])),
-      isConnected: findTwin(rows, provider.kind, config) !== undefined,
-    })),
+    found: answer.found
+      .slice(0, mostFound)
+      .filter(isPlausible)
+      .map(({ title, phone, connection, detail, config }) => ({
+        title,
+        phone,
+        state: healthOf(connection),
+        detail,
+        fill: Object.fromEntries(Object.entries(config).map(([name, value]) => [`config.${name}`, value])),
+        isConnected: findTwin(rows, provider.kind, config) !== undefined,
+      })),
   };
 }
 

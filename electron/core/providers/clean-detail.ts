@@ -7,7 +7,9 @@ const longest = 200;
 export function cleanDetail(words: string, secrets: readonly string[] = []): string | null {
   if (/^\s*</.test(words)) return null;
   let clean = words;
-  for (const secret of secrets) if (secret.length > 3) clean = clean.replaceAll(secret, '…');
+  for (const secret of secrets.filter(({ length }) => length > 3))
+    for (const written of [secret, encodeURIComponent(secret.toWellFormed())])
+      clean = clean.replaceAll(written, '…');
   clean = clean
     .replace(/https?:\/\/\S+/gi, '…')
     .replace(/\/?waInstance\S+/gi, '…')
