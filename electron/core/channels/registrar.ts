@@ -87,6 +87,8 @@ class WebhookRegistrar implements Registrar {
 
   begin(id: ChannelId): void {
     Object.assign(this.#memoryOf(id), { isOwed: true, astray: null, failed: null });
+    // Kept: whoever is told nothing before the program ends goes on with the former keys.
+    this.#deps.store.write((db) => writeFact(db, owedFact(id), true));
     this.#look();
   }
 
@@ -168,8 +170,13 @@ class WebhookRegistrar implements Registrar {
     const lane = laneOf(channels, row);
     // One that is being stopped is still there for a moment, and asks nothing any more.
     if (!channel || channel.signal.aborted || this.#underWay.has(lane)) return;
-    if (!channel.connection.setUp) return void (this.#memoryOf(row.id).isOwed = false);
+    if (!channel.connection.setUp) return this.#owesNothing(row.id);
     void this.#inLane(lane, () => this.#tell(channel)).catch(() => undefined);
+  }
+
+  #owesNothing(id: ChannelId): void {
+    this.#memoryOf(id).isOwed = false;
+    this.#deps.store.write((db) => writeFact(db, owedFact(id), false));
   }
 
   #inLane<Answer>(lane: ChannelId, work: () => Promise<Answer>): Promise<Answer> {
@@ -227,6 +234,7 @@ class WebhookRegistrar implements Registrar {
         const before = { told: this.#toldOf(id), isAstray: this.#memoryOf(id).astray !== null };
         writeFact(db, factOf(id), toldNow(before, base, clock.now()));
       }
+      for (const { id } of mates) if (this.#memoryOf(id).isOwed) writeFact(db, owedFact(id), false);
       if (takenFrom === undefined) return [];
       return this.#deps.onTakenFrom(db, { title: row.label, host: takenFrom });
     });
@@ -246,9 +254,12 @@ class WebhookRegistrar implements Registrar {
   }
 
   #memoryOf(id: ChannelId): Memory {
-    const known = this.#memories.get(id) ?? { isSetting: false, isOwed: false, astray: null, failed: null };
-    this.#memories.set(id, known);
-    return known;
+    const known = this.#memories.get(id);
+    if (known) return known;
+    const isOwed = readFact(this.#deps.store.read, owedFact(id), z.boolean()) ?? false;
+    const begun: Memory = { isSetting: false, isOwed, astray: null, failed: null };
+    this.#memories.set(id, begun);
+    return begun;
   }
 
   #toldOf(id: ChannelId): Told | null {
@@ -313,6 +324,10 @@ function matesOf(channels: Lookup, row: ChannelRow): readonly ChannelRow[] {
 
 function factOf(id: ChannelId): string {
   return `channel/${id}/webhook`;
+}
+
+function owedFact(id: ChannelId): string {
+  return `channel/${id}/webhook-owed`;
 }
 
 const toldSchema = z.object({ base: z.string(), at: z.number(), taken: z.number() });
