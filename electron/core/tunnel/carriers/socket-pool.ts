@@ -103,6 +103,10 @@ function standOnce({ remote, local }: SocketPoolOptions, signal: AbortSignal, wa
     });
     outer.once('data', (begin: Buffer) => {
       outer.pause();
+      if (!isRequest(begin)) {
+        code = 'EPROTO';
+        return void outer.destroy();
+      }
       inner = connect(local);
       inner.once('connect', () => {
         inner?.write(begin);
@@ -121,6 +125,11 @@ function standOnce({ remote, local }: SocketPoolOptions, signal: AbortSignal, wa
       inner.destroy();
     });
   });
+}
+
+/** What speaks first and not HTTP is another service that has the port by now: it is no use to ask it again at once. */
+function isRequest(begin: Buffer): boolean {
+  return /^[A-Z]{1,20}(?: |$)/.test(begin.toString('latin1', 0, 21));
 }
 
 function fateOf(hasStood: boolean, wasUsed: boolean, code: string): Fate {
