@@ -249,8 +249,9 @@ test('a failed echo says why', async () => {
     ],
   });
   const chat = await onlyChat(shop);
-  await shop.until('the failure', async () => (await thread(shop, chat.id))[0]?.status === 'failed');
-  expect((await thread(shop, chat.id))[0]?.failure).toMatchObject({ code: 'not-on-whatsapp' });
+  // The reason follows the message as an event of its own.
+  const failure = await shop.until('the reason', async () => (await thread(shop, chat.id))[0]?.failure);
+  expect(failure).toMatchObject({ code: 'not-on-whatsapp' });
 });
 
 test('a wrong secret is an empty 404', async () => {

@@ -140,7 +140,9 @@ describe('the plan of everything that a screen waits for', () => {
   test('the names of events: a look into the index for each', () => {
     const plan = planOf(store.read, eventTypesSql);
     expect(
-      plan.filter((step) => step.includes('journal') && !step.includes('SEARCH journal USING COVERING INDEX')),
+      plan.filter(
+        (step) => step.includes('journal') && !step.includes('SEARCH journal USING COVERING INDEX'),
+      ),
     ).toEqual([]);
   });
 
