@@ -45,6 +45,7 @@ type Proved = Pick<Proof, 'at' | 'lastWorkedAt' | 'tookMs'> & {
   readonly judgement: Judgement | null;
 };
 
+/** What is known of the address; at first nothing is wanted and nothing has been tried. */
 export function createAddressState(deps: AddressStateDeps): AddressState {
   const { clock, memory, fixedUrl } = deps;
   let stage: Stage = { kind: 'off' };

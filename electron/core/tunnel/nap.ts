@@ -12,6 +12,7 @@ export type Napper = {
   knock(): void;
 };
 
+/** Somebody who waits; nobody waits yet. */
 export function createNapper(clock: Clock): Napper {
   let current: AbortController | null = null;
   let isOwed = false;

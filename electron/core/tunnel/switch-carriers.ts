@@ -27,6 +27,7 @@ export type CarrierSwitch = {
   stop(): Promise<void>;
 };
 
+/** A switch that leads nowhere until `lead`. */
 export function createCarrierSwitch(deps: CarrierSwitchDeps): CarrierSwitch {
   const { address, choose } = deps;
   const turns = inTurn();
