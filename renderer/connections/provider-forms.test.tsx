@@ -95,6 +95,40 @@ describe('the form of Meta', () => {
     expect(screen.getByText('Does not fit.')).toBeTruthy();
     expect(screen.getByLabelText('Access token').getAttribute('aria-invalid')).toBe('true');
   });
+
+  it('says why a key does not fit in the words of the screens, not in those of the API', async () => {
+    const { user } = show('/connections/add', {
+      'channels.probe': () => ({
+        fields: {
+          'secrets.appSecret': {
+            state: 'broken',
+            detail: 'Meta answered 400: this is not the secret.',
+            why: { reason: 'meta-secret', values: { said: '400 (<b>)', id: '10001' } },
+          },
+        },
+        found: [],
+      }),
+    });
+    await user.click(await screen.findByRole('button', { name: /^WhatsApp Cloud API/ }));
+    await user.click(screen.getByLabelText('Access token'));
+    await user.paste('EAAG12345');
+    await user.click(screen.getByLabelText('App secret'));
+    await user.paste('0a0a');
+    expect(
+      await screen.findByText(
+        'Meta answered 400 (<b>): this is not the secret of the app 10001. Copy it from the page of the app, under App settings, Basic.',
+      ),
+    ).toBeTruthy();
+  });
+
+  it('leads to the first field that is missing when Connect is pressed', async () => {
+    const { user } = show('/connections/add', {});
+    await user.click(await screen.findByRole('button', { name: /^WhatsApp Cloud API/ }));
+    await user.click(screen.getByLabelText('Access token'));
+    await user.paste('EAAG12345');
+    await user.click(screen.getByRole('button', { name: 'Connect' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('App secret'));
+  });
 });
 
 describe('the form of Wazzup24', () => {
@@ -145,5 +179,7 @@ describe('the form of Wazzup24', () => {
     await user.click(screen.getByLabelText('API key'));
     await user.paste('0a0a');
     expect(await screen.findByText(/The keys cannot be checked now: Wazzup24 is not reached/)).toBeTruthy();
+    expect(screen.getByText('No number is known yet: the key could not be checked.')).toBeTruthy();
+    expect(screen.queryByText('These keys lead to no number.')).toBeNull();
   });
 });

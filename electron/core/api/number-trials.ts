@@ -10,6 +10,8 @@ import { findTwin } from '../channels/same-account.ts';
 import type { Log } from '../platform/ports.ts';
 import {
   nothingKnown,
+  unclear,
+  wrong,
   type FieldVerdict,
   type FoundNumber,
   type ProbeAnswer,
@@ -98,7 +100,7 @@ function tooSlow({ fields, found }: ProbeAnswer): ProbeAnswer {
     'The provider did not answer within ten seconds. Look whether this computer is online, then try again.';
   const judged = Object.entries(fields).map(([path, verdict]): [string, FieldVerdict] => [
     path,
-    verdict.state === 'unknown' ? { ...verdict, detail } : verdict,
+    verdict.state === 'unknown' ? unclear(detail, 'too-slow') : verdict,
   ]);
   return { fields: Object.fromEntries(judged), found };
 }
@@ -113,9 +115,7 @@ function wellShaped(
   const complaints = [...pathed('config', config.complaints), ...pathed('secrets', secrets.complaints)];
   return {
     typed: { config: config.fine, secrets: secrets.fine },
-    misshapen: Object.fromEntries(
-      complaints.map(([path, detail]) => [path, { state: 'broken' as const, detail }]),
-    ),
+    misshapen: Object.fromEntries(complaints.map(([path, detail]) => [path, wrong(detail, 'misshapen')])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ConnectionState, HealthState } from '#shared/domain/channel.ts';
+import type { ProbeReason, ProbeWhy } from '#shared/domain/probe-reason.ts';
 
 import type { Clock, Log } from '../platform/ports.ts';
 
@@ -8,8 +9,11 @@ export type Typed = {
   readonly secrets: Readonly<Record<string, string>>;
 };
 
-/** What is known of one field: whether it fits, and in words why not and what to do. */
-export type FieldVerdict = { readonly state: HealthState; readonly detail: string };
+/**
+ * What is known of one field: whether it fits, and why not and what to do: `detail` in English words for those who call
+ * the API, `why` for screens that say it in their own language.
+ */
+export type FieldVerdict = { readonly state: HealthState; readonly detail: string; readonly why?: ProbeWhy };
 
 /** A number that the keys lead to. */
 export type FoundNumber = {
@@ -41,11 +45,19 @@ export function fits(detail: string): FieldVerdict {
 }
 
 /** A field that certainly does not fit, with the cause and the next step. */
-export function wrong(detail: string): FieldVerdict {
-  return { state: 'broken', detail };
+export function wrong(
+  detail: string,
+  reason: ProbeReason,
+  values: Readonly<Record<string, string>> = {},
+): FieldVerdict {
+  return { state: 'broken', detail, why: { reason, values } };
 }
 
 /** A field about which the provider could not be asked. */
-export function unclear(detail: string): FieldVerdict {
-  return { state: 'unknown', detail };
+export function unclear(
+  detail: string,
+  reason: ProbeReason,
+  values: Readonly<Record<string, string>> = {},
+): FieldVerdict {
+  return { state: 'unknown', detail, why: { reason, values } };
 }

@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
@@ -11,6 +11,7 @@ import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { PageSection } from '../../ui/page.tsx';
+import { useFocusFirstWrong } from '../../ui/use-focus-first-wrong.ts';
 import classes from './choose-way.module.css';
 import { ConfirmChange } from './confirm-change.tsx';
 import { changeOf, draftOf, isChanged, missingFields, type WayDraft, type WayField } from './way-draft.ts';
@@ -52,6 +53,8 @@ function WayForm({ tunnel, channels }: ChooseWayProps) {
   const [draft, setDraft] = useState<WayDraft>(present);
   const [problems, setProblems] = useState<WayProblems>({});
   const [isAsking, setAsking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirstWrong(form, problems);
   const describe = useErrorWords();
   const change = useAction('tunnel.change', { quiet: true });
   const set = (next: Partial<WayDraft>) => {
@@ -83,7 +86,7 @@ function WayForm({ tunnel, channels }: ChooseWayProps) {
   };
   const isNew = isChanged(draft, present);
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Radio.Group
         value={draft.kind}
         aria-label={t('choose.title')}

@@ -14,20 +14,22 @@ type FoundNumbersProps = {
   provider: KeyedProvider;
   /** Null: nobody was asked yet. */
   found: readonly FoundNumber[] | null;
+  /** True while nobody could tell whether the keys are right. */
+  isUnsure: boolean;
   typed: Typed;
   problem: string | null;
   onChoose: (filled: Typed, number: FoundNumber) => void;
 };
 
 /** The numbers that the keys lead to; choosing one fills in its ids. */
-export function FoundNumbers({ provider, found, typed, problem, onChoose }: FoundNumbersProps) {
+export function FoundNumbers({ provider, found, isUnsure, typed, problem, onChoose }: FoundNumbersProps) {
   const { t } = useTranslation('connect');
   const numbers = found ?? [];
   const chosen = numbers.findIndex(({ fill }) => isChosen(typed, filledBy(provider, fill)));
   if (numbers.length === 0) {
     return (
       <div className={classes.none}>
-        <p role="status">{found === null ? t('found.waiting') : t('found.none')}</p>
+        <p role="status">{t(found === null ? 'found.waiting' : isUnsure ? 'found.notYet' : 'found.none')}</p>
         {problem !== null && (
           <p className={classes.problem} role="alert">
             {problem}

@@ -17,6 +17,9 @@ type KeyFieldProps = {
   onChange: (value: string) => void;
 };
 
+/** What the sentences may name; each names some of it. */
+const unnamed = { said: '', id: '', permissions: '', hours: '', number: '', account: '', messenger: '' };
+
 /** A key with what its provider says about it: a tick, the cause, or that nobody can tell. */
 export function KeyField(props: KeyFieldProps) {
   const { name, value, problem, verdict, isAsking, isFirst, onChange } = props;
@@ -82,7 +85,13 @@ function VerdictLine({ verdict, isAsking }: { verdict: Verdict | null; isAsking:
           <CircleHelp size={14} strokeWidth={2.2} aria-hidden /> {t('probe.unknown')}
         </>
       )}
-      {verdict.state !== 'works' && <span>{verdict.detail}</span>}
+      {verdict.state !== 'works' && (
+        <span>
+          {verdict.why
+            ? t(`probe.why.${verdict.why.reason}`, { ...unnamed, ...verdict.why.values })
+            : verdict.detail}
+        </span>
+      )}
     </p>
   );
 }

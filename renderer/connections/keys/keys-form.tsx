@@ -10,6 +10,7 @@ import { callKey } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PageSection } from '../../ui/page.tsx';
+import { useFocusFirstWrong } from '../../ui/use-focus-first-wrong.ts';
 import { AdvancedFields } from './advanced-fields.tsx';
 import { fieldSpecs, formPlans, type FieldName, type KeyedProvider } from './fields.ts';
 import { labelOf, type FoundNumber } from './found-number.ts';
@@ -32,7 +33,7 @@ import { readMetaText } from './meta-paste.ts';
 import { problemsOf, type Problems } from './problems.ts';
 import { ReceiveChoice } from './receive-choice.tsx';
 import { useProbe } from './use-probe.ts';
-import { isUnreachable, verdictOf } from './verdict.ts';
+import { isUnreachable, isUnsure, verdictOf } from './verdict.ts';
 
 type KeysFormProps = {
   provider: KeyedProvider;
@@ -49,6 +50,8 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
   const { typed } = keys;
   const [problems, setProblems] = useState<Problems>({});
   const [filled, setFilled] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusFirstWrong(form, problems);
   const probe = useProbe(probeInput(provider, typed));
   const found = probe.known?.answer?.found ?? null;
   const change = (more: Typed) => {
@@ -87,7 +90,7 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
   );
   const { blocks, advanced } = formPlans[provider];
   return (
-    <form onSubmit={connect.submit} onPaste={onPaste} noValidate>
+    <form ref={form} onSubmit={connect.submit} onPaste={onPaste} noValidate>
       <PageSection
         title={connections(`provider.${provider}`)}
         text={t('form.secret')}
@@ -104,6 +107,7 @@ export function KeysForm({ provider, keys, onChange, onCreated }: KeysFormProps)
                 <FoundNumbers
                   provider={provider}
                   found={found}
+                  isUnsure={isUnsure(probe)}
                   typed={typed}
                   problem={problems.channelId ?? null}
                   onChoose={change}

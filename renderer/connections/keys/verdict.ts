@@ -1,10 +1,8 @@
-import type { HealthState } from '#shared/domain/channel.ts';
-
 import { fieldSpecs, type FieldName } from './fields.ts';
 import { valueOf, type Typed } from './keys.ts';
-import type { Probe } from './use-probe.ts';
+import type { Probe, ProbeAnswer } from './use-probe.ts';
 
-export type Verdict = { readonly state: HealthState; readonly detail: string };
+export type Verdict = ProbeAnswer['fields'][string];
 
 /** What is known of a field as it stands now: what was said about another value counts no more. */
 export function verdictOf(name: FieldName, typed: Typed, probe: Probe): Verdict | null {
@@ -17,6 +15,12 @@ export function verdictOf(name: FieldName, typed: Typed, probe: Probe): Verdict 
   const value = valueOf(typed, name);
   if (value === '' || asked !== value) return null;
   return answer?.fields[path] ?? null;
+}
+
+/** True when the last answer leaves open whether the keys lead to numbers. */
+export function isUnsure({ known }: Probe): boolean {
+  const fields = Object.entries(known?.answer?.fields ?? {});
+  return fields.some(([path, { state }]) => path.startsWith('secrets.') && state === 'unknown');
 }
 
 /** True when the last question had no answer at all, or none that says works or broken about anything. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { connectionStates, providerKinds } from '../../domain/channel.ts';
 import { idSchema } from '../../domain/ids.ts';
+import { probeReasons } from '../../domain/probe-reason.ts';
 import { call, instantSchema, nothing, spanSchema } from '../call.ts';
 
 const channelId = idSchema<'channel'>();
@@ -116,7 +117,18 @@ export const channelCalls = {
     }),
     output: z.object({
       /** By field (`secrets.accessToken`); fields about which nothing can be said yet are left out. */
-      fields: z.record(z.string(), z.object({ state: healthState, detail: z.string() })),
+      fields: z.record(
+        z.string(),
+        z.object({
+          state: healthState,
+          /** In English words. */
+          detail: z.string(),
+          /** What the words say, to be said in another language; left out of what fits. */
+          why: z
+            .object({ reason: z.enum(probeReasons), values: z.record(z.string(), z.string()) })
+            .optional(),
+        }),
+      ),
       /** Numbers that these keys lead to, to choose from: `fill` holds the fields to fill in. */
       found: z.array(
         z.object({

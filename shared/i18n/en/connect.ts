@@ -111,11 +111,55 @@ export const connect = {
     broken: 'Does not fit.',
     unknown: 'Cannot tell yet.',
     unreachable: 'The keys cannot be checked now: {{provider}} is not reached. You can connect anyway.',
+    why: {
+      misshapen: 'This is not how it looks. Copy it anew, whole and without spaces.',
+      'too-slow':
+        'The provider did not answer within ten seconds. Look whether this computer is online, then try again.',
+      'no-answer':
+        'Nothing answers at this address ({{said}}). Look whether it is the right one and whether this computer is online.',
+      busy: 'The provider answered {{said}} and cannot say now. Try again in a minute.',
+      'not-green-api':
+        'Something answers at this address, but it is not Green API. Copy apiUrl from the card of the instance in the console.',
+      'not-wazzup24':
+        'Something answers at this address, but it is not Wazzup24. Leave the address empty to use the usual one.',
+      'green-token':
+        'Green API answered {{said}}: this token does not belong to the instance {{id}}. Copy apiTokenInstance of that instance from the console.',
+      'green-instance':
+        'Green API answered {{said}}: there is no instance {{id}} at this address. Copy idInstance and apiUrl from the same card in the console.',
+      'meta-unclear': 'Meta answered {{said}}, which says nothing about this key. Try again in a minute.',
+      'meta-token':
+        'Meta answered {{said}}: it does not accept this token. Make one for a system user, as described above; choose that it never ends.',
+      'meta-token-over':
+        'Meta says that this token is not valid (any more). Make one for a system user, as described above; choose that it never ends.',
+      'meta-permissions':
+        'The token lacks permissions: {{permissions}}. Make it anew for the system user with both permissions of WhatsApp.',
+      'meta-temporary':
+        'This token is a temporary one: it ends within hours ({{hours}}), and nothing would be sent from then on. Make one for a system user, as described above; choose that it never ends.',
+      'meta-other-app':
+        'The token belongs to another app: {{id}}. Leave this empty, or make a token of this app.',
+      'meta-secret':
+        'Meta answered {{said}}: this is not the secret of the app {{id}}. Copy it from the page of the app, under App settings, Basic.',
+      'meta-other-account': 'The number {{number}} belongs to another account: {{account}}.',
+      'meta-no-numbers': 'The account {{id}} has no number yet. Add one in WhatsApp Manager, then come back.',
+      'meta-not-a-number':
+        '{{id}} is not the id of a number. It stands under WhatsApp, API setup, as Phone number ID.',
+      'meta-number-denied':
+        'Meta answered {{said}}: this token has no access to the number {{id}}, or the id is wrong. In Business settings, give the system user the app and the WhatsApp account.',
+      'meta-account-denied':
+        'Meta answered {{said}}: this token has no access to the account {{id}}, or the id is wrong. In Business settings, give the system user the app and the WhatsApp account.',
+      'wazzup-key':
+        'Wazzup24 answered {{said}}: it does not know this key. Copy it anew in Wazzup24, as described above.',
+      'wazzup-no-numbers':
+        'Wazzup24 accepts the key, but its account has no WhatsApp number. Add one in Wazzup24 under Channels, then come back.',
+      'wazzup-no-channel': 'The account of this key has no channel with this id. Choose one from the list.',
+      'wazzup-other-messenger': 'This channel is for {{messenger}}: choose one of WhatsApp.',
+    },
   },
   found: {
     title: 'Numbers that these keys lead to',
     waiting: 'The numbers appear here once the key is right.',
     none: 'These keys lead to no number.',
+    notYet: 'No number is known yet: the key could not be checked.',
     connected: 'Connected already',
   },
   steps: {

@@ -35,7 +35,7 @@ export const probe: Probe = async (typed, deps, signal) => {
   if (state.kind === 'failure')
     return { fields: refused(state.failure, client, config.data.idInstance), found: [] };
   const told = isFields(state.body) ? text(state.body, 'stateInstance') : null;
-  if (told === null) return { fields: { [paths.apiUrl]: wrong(notGreenApi) }, found: [] };
+  if (told === null) return { fields: { [paths.apiUrl]: wrong(notGreenApi, 'not-green-api') }, found: [] };
   const connection = connectionOfState(told) ?? 'unknown';
   const settings = await client.get('getSettings', signal);
   const wid = settings.kind === 'answer' && isFields(settings.body) ? idText(settings.body, 'wid') : null;
@@ -64,17 +64,21 @@ const notGreenApi =
 function refused(failure: HttpFailure, { secrets }: Client, idInstance: string): ProbeAnswer['fields'] {
   if (failure.kind !== 'status') {
     const detail = `Nothing answers at this address (${failure.detail}). Compare it with "apiUrl" in the console, and look whether this computer is online.`;
-    return { [paths.apiUrl]: unclear(detail) };
+    return { [paths.apiUrl]: unclear(detail, 'no-answer', { said: failure.detail }) };
   }
   const { status } = failure;
   const words = wordsOf(failure.body, secrets);
-  const said = `Green API answered ${status}${words === null ? '' : ` (${words})`}`;
+  const reply = `${status}${words === null ? '' : ` (${words})`}`;
+  const said = `Green API answered ${reply}`;
+  const named = { said: reply, id: idInstance };
   switch (status) {
     case 401:
       return {
         [paths.apiUrl]: answered,
         [paths.token]: wrong(
           `${said}: this token does not belong to the instance ${idInstance}. Copy "apiTokenInstance" of that instance from the console.`,
+          'green-token',
+          named,
         ),
       };
     case 403:
@@ -82,17 +86,28 @@ function refused(failure: HttpFailure, { secrets }: Client, idInstance: string):
         [paths.apiUrl]: answered,
         [paths.idInstance]: wrong(
           `${said}: there is no instance ${idInstance} at this address. Copy "idInstance" and "apiUrl" from the same card in the console.`,
+          'green-instance',
+          named,
         ),
       };
     case 400:
     case 429:
     case 466:
       // The instance is known: it is starting, asked too often, or its plan is used up.
-      return { [paths.apiUrl]: answered, [paths.token]: unclear(`${said}. Try again in a minute.`) };
+      return {
+        [paths.apiUrl]: answered,
+        [paths.token]: unclear(`${said}. Try again in a minute.`, 'busy', named),
+      };
     default:
       return status >= 500
-        ? { [paths.apiUrl]: unclear(`${said}: it has trouble of its own. Try again in a minute.`) }
-        : { [paths.apiUrl]: wrong(notGreenApi) };
+        ? {
+            [paths.apiUrl]: unclear(
+              `${said}: it has trouble of its own. Try again in a minute.`,
+              'busy',
+              named,
+            ),
+          }
+        : { [paths.apiUrl]: wrong(notGreenApi, 'not-green-api') };
   }
 }
 

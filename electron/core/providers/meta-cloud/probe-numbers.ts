@@ -1,10 +1,11 @@
 import type { HttpFailure } from '../../platform/http-client.ts';
 import { idText, isFields, rows, text, type Fields } from '../lenient.ts';
-import { fits, unclear, wrong, type FieldVerdict, type FoundNumber, type ProbeAnswer } from '../probe.ts';
+import { fits, wrong, type FieldVerdict, type FoundNumber, type ProbeAnswer } from '../probe.ts';
 import { phoneShown, stateOfNumber } from './check.ts';
 import type { Answer, Client } from './client.ts';
 import { errorOfBody } from './error-codes.ts';
 import { connectionOfFailure } from './outcomes.ts';
+import { repliedWith, unclearFailure } from './probe-failures.ts';
 
 const paths = { number: 'config.phoneNumberId', account: 'config.businessAccountId' } as const;
 const numberFields = 'id,display_phone_number,verified_name,status,quality_rating';
@@ -74,30 +75,49 @@ function judgeAccount(
   phoneNumberId: string | undefined,
   ownerId: string | undefined,
 ): FieldVerdict {
-  if (answer.kind === 'failure') return refused(answer.failure, client, `the account ${id}`);
+  if (answer.kind === 'failure') return refused(answer.failure, client, 'account', id);
   if (phoneNumberId !== undefined && ownerId !== undefined && ownerId !== id)
-    return wrong(`The number ${phoneNumberId} belongs to another account: ${ownerId}.`);
+    return wrong(
+      `The number ${phoneNumberId} belongs to another account: ${ownerId}.`,
+      'meta-other-account',
+      {
+        number: phoneNumberId,
+        account: ownerId,
+      },
+    );
   if (numbers.length === 0)
-    return wrong(`The account ${id} has no number yet. Add one in WhatsApp Manager, then come back.`);
+    return wrong(
+      `The account ${id} has no number yet. Add one in WhatsApp Manager, then come back.`,
+      'meta-no-numbers',
+      {
+        id,
+      },
+    );
   return fits('The token has access to this account.');
 }
 
 async function judgeNumber(client: Client, id: string, signal: AbortSignal): Promise<FieldVerdict> {
   const answer = await client.get(id, signal, { name: 'number', query: { fields: numberFields } });
-  if (answer.kind === 'failure') return refused(answer.failure, client, `the number ${id}`);
+  if (answer.kind === 'failure') return refused(answer.failure, client, 'number', id);
   const isNumber = isFields(answer.body) && text(answer.body, 'display_phone_number') !== null;
   return isNumber
     ? fits('The token has access to this number.')
-    : wrong(`${id} is not the id of a number. It stands under WhatsApp, API setup, as "Phone number ID".`);
+    : wrong(
+        `${id} is not the id of a number. It stands under WhatsApp, API setup, as "Phone number ID".`,
+        'meta-not-a-number',
+        { id },
+      );
 }
 
-function refused(failure: HttpFailure, client: Client, what: string): FieldVerdict {
-  const { state, detail } = connectionOfFailure(failure, client.secrets);
-  if (failure.kind !== 'status' || state === 'unreachable') return unclear(detail);
+function refused(failure: HttpFailure, client: Client, what: 'number' | 'account', id: string): FieldVerdict {
+  const { state } = connectionOfFailure(failure, client.secrets);
+  if (failure.kind !== 'status' || state === 'unreachable') return unclearFailure(failure, client);
   const error = errorOfBody(failure.body, client.secrets);
-  if (error === null || state === 'unknown') return unclear(detail);
+  if (error === null || state === 'unknown') return unclearFailure(failure, client);
   const words = error.detail === null ? '' : ` (${error.detail})`;
   return wrong(
-    `Meta answered ${failure.status}${words}: this token has no access to ${what}, or the id is wrong. In Business settings, give the system user the app and the WhatsApp account.`,
+    `Meta answered ${failure.status}${words}: this token has no access to the ${what} ${id}, or the id is wrong. In Business settings, give the system user the app and the WhatsApp account.`,
+    `meta-${what}-denied`,
+    { ...repliedWith(failure, client), id },
   );
 }

@@ -14,6 +14,7 @@ import { configSchema } from './config.ts';
 import { errorOfBody } from './error-codes.ts';
 import { connectionOfFailure } from './outcomes.ts';
 import { probeNumbers } from './probe-numbers.ts';
+import { repliedWith, unclearFailure } from './probe-failures.ts';
 import { tokenFacts, type TokenFacts } from './subscriptions.ts';
 
 const hour = 60 * 60_000;
@@ -68,23 +69,33 @@ async function judgeToken(
   });
   if (answer.kind === 'failure') {
     const { state, detail } = connectionOfFailure(answer.failure, client.secrets);
-    if (state === 'keys-wrong') return judged(wrong(`${detail} ${oneThatStays}`), false);
+    if (state === 'keys-wrong')
+      return judged(
+        wrong(`${detail} ${oneThatStays}`, 'meta-token', repliedWith(answer.failure, client)),
+        false,
+      );
     // Meta may refuse to look at a token and accept it all the same: the numbers tell.
-    return judged(unclear(detail), state !== 'unreachable');
+    return judged(unclearFailure(answer.failure, client), state !== 'unreachable');
   }
   if (facts === null)
-    return judged(unclear('The answer of Meta could not be read: look at the address.'), false);
+    return judged(
+      unclear('The answer of Meta could not be read: look at the address.', 'meta-unclear', { said: '?' }),
+      false,
+    );
   if (!facts.isValid)
-    return judged(wrong(`Meta says that this token is not valid (any more). ${oneThatStays}`), false);
+    return judged(
+      wrong(`Meta says that this token is not valid (any more). ${oneThatStays}`, 'meta-token-over'),
+      false,
+    );
   const missing = neededScopes.filter((scope) => facts.scopes.length > 0 && !facts.scopes.includes(scope));
   if (missing.length > 0) {
     const detail = `The token lacks the permission ${missing.join(' and ')}. Make it anew for the system user with both permissions of WhatsApp.`;
-    return judged(wrong(detail), true);
+    return judged(wrong(detail, 'meta-permissions', { permissions: missing.join(', ') }), true);
   }
   if (facts.expiresAt !== null && facts.expiresAt - now < temporary) {
     const hours = Math.max(1, Math.round((facts.expiresAt - now) / hour));
     const detail = `This token is a temporary one: it ends in ${hours} ${hours === 1 ? 'hour' : 'hours'}, and nothing would be sent from then on. ${oneThatStays}`;
-    return judged(wrong(detail), true);
+    return judged(wrong(detail, 'meta-temporary', { hours: String(hours) }), true);
   }
   return judged(fits(lifetime(facts.expiresAt, now)), true);
 }
@@ -101,7 +112,11 @@ function judgeApp(typedId: string | undefined, facts: TokenFacts | null): ProbeA
     'config.appId':
       typedId === appId
         ? fits('The app of the token.')
-        : wrong(`The token belongs to another app: ${appId}. Leave this empty, or make a token of this app.`),
+        : wrong(
+            `The token belongs to another app: ${appId}. Leave this empty, or make a token of this app.`,
+            'meta-other-app',
+            { id: appId },
+          ),
   };
 }
 
@@ -124,12 +139,14 @@ async function judgeSecret(
 }
 
 function refusedSecret(failure: HttpFailure, client: Client, appId: string): FieldVerdict {
-  const { state, detail } = connectionOfFailure(failure, client.secrets);
-  if (failure.kind !== 'status' || state === 'unreachable') return unclear(detail);
+  const { state } = connectionOfFailure(failure, client.secrets);
+  if (failure.kind !== 'status' || state === 'unreachable') return unclearFailure(failure, client);
   const error = errorOfBody(failure.body, client.secrets);
-  if (error === null) return unclear(detail);
+  if (error === null) return unclearFailure(failure, client);
   const words = error.detail === null ? '' : ` (${error.detail})`;
   return wrong(
     `Meta answered ${failure.status}${words}: this is not the secret of the app ${appId}. Copy it from the page of the app, under App settings, Basic.`,
+    'meta-secret',
+    { ...repliedWith(failure, client), id: appId },
   );
 }

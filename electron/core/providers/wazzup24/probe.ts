@@ -30,7 +30,8 @@ export const probe: Probe = async (typed, deps, signal) => {
     const said = connectionOfFailure(answer.failure, client.secrets).detail;
     return { fields: refused(answer.failure, said), found: [] };
   }
-  if (!Array.isArray(answer.body)) return { fields: { [paths.apiUrl]: wrong(notWazzup) }, found: [] };
+  if (!Array.isArray(answer.body))
+    return { fields: { [paths.apiUrl]: wrong(notWazzup, 'not-wazzup24') }, found: [] };
   const channels = answer.body.filter(isFields);
   const found = channels.filter(isWhatsApp).flatMap(numberOf);
   const channelId = typed.config.channelId;
@@ -44,6 +45,7 @@ export const probe: Probe = async (typed, deps, signal) => {
           ? fits('Wazzup24 accepts the key.')
           : wrong(
               'Wazzup24 accepts the key, but its account has no WhatsApp number. Add one in Wazzup24 under Channels, then come back.',
+              'wazzup-no-numbers',
             ),
       ...(channelId === undefined ? {} : { [paths.channelId]: judgeChannel(channels, channelId) }),
     },
@@ -57,11 +59,16 @@ const notWazzup =
 function judgeChannel(channels: readonly Fields[], channelId: string): FieldVerdict {
   const channel = channels.find((one) => idText(one, 'channelId') === channelId);
   if (!channel)
-    return wrong('The account of this key has no channel with this id. Choose one from the list.');
-  if (!isWhatsApp(channel))
     return wrong(
-      `This channel is for ${text(channel, 'transport')?.slice(0, 20) ?? 'another messenger'}: choose one of WhatsApp.`,
+      'The account of this key has no channel with this id. Choose one from the list.',
+      'wazzup-no-channel',
     );
+  if (!isWhatsApp(channel)) {
+    const messenger = text(channel, 'transport')?.slice(0, 20) ?? '?';
+    return wrong(`This channel is for ${messenger}: choose one of WhatsApp.`, 'wazzup-other-messenger', {
+      messenger,
+    });
+  }
   return fits('A channel of this account.');
 }
 
@@ -91,6 +98,8 @@ function refused(failure: HttpFailure, said: string): ProbeAnswer['fields'] {
     return {
       [paths.key]: unclear(
         `Wazzup24 could not be reached (${failure.detail}). Look whether this computer is online.`,
+        'no-answer',
+        { said: failure.detail },
       ),
     };
   }
@@ -99,10 +108,16 @@ function refused(failure: HttpFailure, said: string): ProbeAnswer['fields'] {
     return {
       [paths.key]: wrong(
         `Wazzup24 answered ${status} (${said}): it does not know this key. Copy it anew in Wazzup24, under Integrations, API.`,
+        'wazzup-key',
+        { said: `${status} (${said})` },
       ),
     };
   }
   if (status === 429 || status >= 500)
-    return { [paths.key]: unclear(`Wazzup24 answered ${status}: it cannot say now. Try again in a minute.`) };
-  return { [paths.apiUrl]: wrong(notWazzup) };
+    return {
+      [paths.key]: unclear(`Wazzup24 answered ${status}: it cannot say now. Try again in a minute.`, 'busy', {
+        said: String(status),
+      }),
+    };
+  return { [paths.apiUrl]: wrong(notWazzup, 'not-wazzup24') };
 }
