@@ -9,6 +9,7 @@ import { useClockWords } from '../use-clock-words.ts';
 import { kindOf, originOf } from './event-names.ts';
 import classes from './event-row.module.css';
 import { FateMark } from './fate-mark.tsx';
+import { withVisibleMarks } from './visible-marks.ts';
 
 type EventRowProps = {
   event: JournalEntryView;
@@ -44,7 +45,7 @@ export const EventRow = memo(function EventRow({ event, href, number, isOpen, to
             {event.subject === 'line' ? number : t(`source.${originOf(event)}`)}
           </span>
         </span>
-        <span className={classes.body}>{event.firstLine}</span>
+        <span className={classes.body}>{withVisibleMarks(event.firstLine)}</span>
       </span>
       <FateMark state={event.state} />
     </Link>

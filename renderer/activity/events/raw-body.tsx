@@ -4,6 +4,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import classes from './event-pane.module.css';
 import { indentJson } from './indent-json.ts';
+import { withVisibleMarks } from './visible-marks.ts';
 
 /** What a page can show without becoming slow, in characters. */
 const longest = 200_000;
@@ -12,7 +13,7 @@ const longest = 200_000;
 export function RawBody({ body, isCut }: { body: string; isCut: boolean }) {
   const { t } = useTranslation('activity');
   const { t: basics } = useTranslation('basics');
-  const shown = useMemo(() => indentJson(body).slice(0, longest), [body]);
+  const shown = useMemo(() => withVisibleMarks(indentJson(body).slice(0, longest)), [body]);
   return (
     <section>
       <div className={classes.rawHead}>
@@ -23,7 +24,7 @@ export function RawBody({ body, isCut }: { body: string; isCut: boolean }) {
       <pre className={classes.raw} tabIndex={0} role="region" aria-label={t('event.raw')}>
         {shown}
       </pre>
-      {(isCut || shown.length === longest) && <p className={classes.hint}>{t('event.cut')}</p>}
+      {(isCut || shown.length >= longest) && <p className={classes.hint}>{t('event.cut')}</p>}
     </section>
   );
 }

@@ -158,6 +158,23 @@ describe('the choice', () => {
     });
   });
 
+  it('keeps the focus in the form once the choice is saved and its button is dead', async () => {
+    const none = sampleAddress({ kind: 'none', carrier: null, state: 'off', url: null, isNeeded: false });
+    const { user } = await open(none, [asking], { script: { 'tunnel.change': () => none } });
+    await choose(user, /^Automatic/);
+    await use(user);
+    await waitFor(() => {
+      expect(document.activeElement?.getAttribute('type')).toBe('radio');
+    });
+  });
+
+  it('leads to the first field that is empty', async () => {
+    const { user } = await open(sampleAddress({ kind: 'none', state: 'off', url: null }), [asking]);
+    await choose(user, /^Own domain/);
+    await use(user);
+    expect(document.activeElement).toBe(screen.getByLabelText('Address'));
+  });
+
   it('shows the port and takes the token out of a pasted command', async () => {
     const token = `eyJ${'b'.repeat(60)}`;
     const { user, transport } = await open(

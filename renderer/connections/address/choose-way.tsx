@@ -66,6 +66,8 @@ function WayForm({ tunnel, channels }: ChooseWayProps) {
     change.mutate(changeOf(draft), {
       onSuccess: (answer) => {
         setDraft(draftOf(answer));
+        // The button goes dead now, and whoever uses the keyboard would begin anew at the top of the page.
+        form.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus();
       },
       onError: (error) => {
         setProblems(problemsOf(error, t, describe(error).next));

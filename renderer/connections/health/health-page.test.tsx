@@ -202,6 +202,15 @@ describe('the check of everything', () => {
     expect(transport.count('health.checkDatabase')).toBe(1);
   });
 
+  it('is not stopped by the second half of a double click', async () => {
+    const { user } = await open([number(), database], {
+      'channels.check': () => new Promise(() => undefined),
+    });
+    await user.dblClick(screen.getByRole('button', { name: 'Check everything now' }));
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
+    expect(screen.queryByText(/^Stopped after/)).toBeNull();
+  });
+
   it('can be stopped while a part does not answer', async () => {
     const { user, transport } = await open([number(), database], {
       'channels.check': () => new Promise(() => undefined),

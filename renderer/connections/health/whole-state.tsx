@@ -45,7 +45,14 @@ export function WholeState({ report, titles }: { report: HealthReport; titles: r
           </Button>
         )}
         {test.kind === 'running' ? (
-          <Button variant="default" leftSection={<CircleStop size={16} />} onClick={stop}>
+          <Button
+            variant="default"
+            leftSection={<CircleStop size={16} />}
+            onClick={(event) => {
+              // The second half of a double click on the button that stood here before.
+              if (event.detail < 2) stop();
+            }}
+          >
             {t('check.stop')}
           </Button>
         ) : (
