@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 
 import classes from './dialog.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 type FormDialogProps = {
   isOpen: boolean;
@@ -17,6 +18,7 @@ type FormDialogProps = {
 
 /** A few fields over the page: Enter submits, Escape closes. */
 export function FormDialog(props: FormDialogProps) {
+  useFocusBack(props.isOpen);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     props.onSubmit();

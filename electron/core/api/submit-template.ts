@@ -216,6 +216,7 @@ function refuseErrors(problems: readonly MetaProblem[]): void {
 }
 
 function refusalOf(answer: Exclude<SubmitAnswer, { kind: 'submitted' }>): ApiError {
-  if (answer.kind === 'refused') return new ApiError('invalid', `Meta refused it: ${answer.detail}`);
+  if (answer.kind === 'refused')
+    return new ApiError('invalid', `Meta refused it: ${answer.detail}`, { meta: answer.detail });
   return new ApiError('conflict', answer.detail);
 }

@@ -103,6 +103,25 @@ describe('submitting', () => {
     expect(screen.queryByRole('button', { name: 'Submit to Meta' })).toBeNull();
   });
 
+  it("that Meta refuses is told in Meta's words, and leaving the dialog gives the focus back", async () => {
+    const { user } = open({
+      script: {
+        'metaTemplates.submit': () => {
+          throw new ApiError('invalid', 'Meta refused it: Too many.', { meta: 'Too many.' });
+        },
+      },
+    });
+    await user.click(await row(/English/));
+    await user.click(await screen.findByRole('button', { name: 'Submit to Meta' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Submit' }));
+    expect(await screen.findByText('Not sent. Meta refused it and says: Too many.')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Submit to Meta' }));
+    });
+  });
+
   it('that Meta refuses says why, with everything still filled in', async () => {
     const { user } = open({
       script: {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import type { MetaTemplateView } from '#shared/api/calls/meta-templates.ts';
 import type { TemplateView } from '#shared/api/calls/templates.ts';
+import { ApiError } from '#shared/api/errors.ts';
 import { isMetaName } from '#shared/domain/meta-template/name-and-language.ts';
 import type { TemplateLanguage } from '#shared/domain/template/variables.ts';
 
@@ -40,6 +41,13 @@ export function SubmitDialog({
   const { t: texts } = useTranslation('templates');
   const { t: basics } = useTranslation('basics');
   const describe = useErrorWords();
+  const reasonOf = (error: unknown) => {
+    // What Meta itself says stands alone: our words for "wrong" would only hide it.
+    const said = error instanceof ApiError ? error.fields?.meta : undefined;
+    if (said !== undefined) return t('submit.refused', { said });
+    const { title, next } = describe(error);
+    return t('submit.failed', { reason: `${title}. ${next}` });
+  };
   const submit = useAction('metaTemplates.submit', { quiet: true });
   const first = accounts.find(({ businessAccountId }) =>
     templates.every((template) => template.businessAccountId !== businessAccountId),
@@ -120,11 +128,7 @@ export function SubmitDialog({
       {submit.isError && (
         <p className={classes.refused} role="alert">
           <CircleAlert size={16} strokeWidth={2.1} aria-hidden />
-          <span>
-            {t('submit.failed', {
-              reason: `${describe(submit.error).title}. ${describe(submit.error).next}`,
-            })}
-          </span>
+          <span>{reasonOf(submit.error)}</span>
         </p>
       )}
     </FormDialog>

@@ -186,6 +186,7 @@ export const metaTemplates = {
       'This template is approved. It gets the new wording, and cannot be sent until Meta has looked at that. Under another name, the old wording stays in use meanwhile.',
     confirm: 'Submit',
     done: 'Submitted. Meta is looking at it.',
+    refused: 'Not sent. Meta refused it and says: {{said}}',
     failed: 'It was not submitted: {{reason}}',
   },
   /** Above and in place of the composer. */
