@@ -117,6 +117,8 @@ describe('the form of Meta', () => {
     expect(
       await screen.findByText(
         'Meta answered 400 (<b>): this is not the secret of the app 10001. Copy it from the page of the app, under App settings, Basic.',
+        {},
+        { timeout: 5000 },
       ),
     ).toBeTruthy();
   });
