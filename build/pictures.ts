@@ -76,6 +76,12 @@ async function takeWith(browser: Browser, host: Host, timeZone: string): Promise
   });
   await untilSomebodyWrites(host);
   await take({ ...light, name: 'inbox-light-en', path: '/inbox' }, (page) => openChat(page, 'Emma Clarke'));
+  await take({ ...light, name: 'connect-light-en', path: '/connections/add' }, async (page) => {
+    await page.getByText('Wazzup24').first().waitFor();
+  });
+  await take({ ...light, name: 'health-light-en', path: '/connections/health' }, async (page) => {
+    await page.getByRole('main').getByText('Practice line').first().waitFor();
+  });
   await take({ ...light, name: 'connections-light-en', path: '/connections' }, async (page) => {
     await page.getByRole('article').waitFor();
   });

@@ -105,7 +105,7 @@ describe('the form', () => {
     });
     await fillIn(user);
     await user.click(screen.getByRole('button', { name: 'Connect' }));
-    expect(await screen.findByText('This number is connected already, as "Salon".')).toBeTruthy();
+    expect(await screen.findByText(/is connected here already: open it/)).toBeTruthy();
   });
 });
 

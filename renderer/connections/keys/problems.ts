@@ -20,7 +20,7 @@ export function problemsOf(
   for (const [path, message] of Object.entries(told)) {
     const name = fieldAt(provider, path);
     if (name === null) problems.form = otherwise;
-    else if (error instanceof ApiError && error.code === 'conflict') problems[name] = error.message;
+    else if (error instanceof ApiError && error.code === 'conflict') problems[name] = t('form.taken');
     else problems[name] = wordsFor(name, message, t);
   }
   return problems;

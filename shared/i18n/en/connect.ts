@@ -103,6 +103,7 @@ export const connect = {
     required: 'Copy this from the console.',
     requiredChoice: 'Choose a number.',
     badAddress: 'This is not an address. It looks like {{example}}.',
+    taken: 'This number is connected here already: open it under Connections.',
     badNumber: 'Only digits, such as {{example}}.',
   },
   probe: {

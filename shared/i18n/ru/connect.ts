@@ -109,6 +109,7 @@ export const connect: Translated<typeof english> = {
     required: 'Скопируйте это из кабинета.',
     requiredChoice: 'Выберите номер.',
     badAddress: 'Это не адрес. Он выглядит так: {{example}}.',
+    taken: 'Этот номер уже подключён: откройте его в разделе «Номера».',
     badNumber: 'Здесь только цифры, например {{example}}.',
   },
   probe: {
