@@ -10,8 +10,13 @@ const people = [
 
 test('with keys alone: from the address to an answered chat', async ({ page, inbox, connectLine, open }) => {
   const { line } = await connectLine();
-  for (const person of people) line.customerWrites(person, `Hello from ${person.name}`);
   await open('/');
+  // One after the other: which of them is the newest must be certain.
+  for (const [count, person] of people.entries()) {
+    line.customerWrites(person, `Hello from ${person.name}`);
+    await expect(inbox.rows).toHaveCount(count + 1);
+  }
+  await page.reload();
   await expect(inbox.rows).toHaveCount(3);
 
   await page.keyboard.press('Tab');

@@ -188,10 +188,11 @@ test('where the page wants to go is asked, and a veto keeps it', async () => {
   await expect.poll(() => seen(desktop, 'vetoed')).toEqual(['https://example.com/elsewhere']);
   await page.evaluate(() => void (location.hash = 'here'));
   await expect(page).toHaveTitle('Sample');
-  const url = await desktop.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
-  );
-  expect(url).toEqual(['app://bundle/page.html#here']);
+  const urls = () =>
+    desktop.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()),
+    );
+  await expect.poll(urls).toEqual(['app://bundle/page.html#here']);
 });
 
 test('windows of the page are asked for, and denied ones never come', async () => {
