@@ -12,7 +12,7 @@ export const connect = {
       text: 'For the WhatsApp number you use already: it stays on the phone, and Deskbell is linked to it like WhatsApp Web.',
       needs: 'an account at green-api.com (the free plan is enough to try) and the phone.',
       time: 'about 5 minutes',
-      tag: 'Most shops take this',
+      tag: 'Easiest to begin with',
     },
     'meta-cloud': {
       title: 'WhatsApp Cloud API (Meta)',

@@ -15,7 +15,7 @@ export const connect: Translated<typeof english> = {
       text: 'Для номера WhatsApp, которым вы уже пользуетесь: он остаётся на телефоне, а Deskbell привязывается к нему как WhatsApp Web.',
       needs: 'аккаунт на green-api.com (чтобы попробовать, хватит бесплатного тарифа) и телефон.',
       time: 'около 5 минут',
-      tag: 'Выбирают чаще всего',
+      tag: 'Проще всего начать',
     },
     'meta-cloud': {
       title: 'WhatsApp Cloud API (Meta)',
