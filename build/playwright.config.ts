@@ -17,8 +17,8 @@ export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
-  // Specs wait for the app more than they compute: three keep two cores busy, more only delay each other.
-  workers: 3,
+  // One for each of two cores: more of them only delay each other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,

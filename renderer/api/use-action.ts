@@ -9,6 +9,8 @@ import { useFailureToast } from './use-failure-toast.ts';
 export type ActionOptions = {
   /** True: the caller shows the failure itself (at a field, under a bubble); no toast. */
   readonly quiet?: boolean;
+  /** True: one after the other. Two at once may arrive in another order, and the older would be kept. */
+  readonly inOrder?: boolean;
 };
 
 /**
@@ -25,6 +27,7 @@ export function useAction<Name extends CallName>(
   const showFailure = useFailureToast();
   return useMutation<CallOutput<Name>, Error, CallInput<Name>>({
     mutationFn: (input) => client.call(name, input),
+    ...(options.inOrder === true ? { scope: { id: name } } : {}),
     onSuccess: (answer) => {
       // The settings decide what is shown at all: what comes after the action must already see the new ones.
       if (name === 'settings.update') queries.setQueryData(callKey('settings.get', {}), answer);

@@ -18,7 +18,7 @@ export function useSettingsChange(): {
   state: SaveState;
 } {
   const describe = useErrorWords();
-  const update = useAction('settings.update', { quiet: true });
+  const update = useAction('settings.update', { quiet: true, inOrder: true });
   const { mutate } = update;
   const change = useCallback(
     (input: CallInput<'settings.update'>) => {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SilentVisit } from '#shared/api/calls/rules.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
-import { asId } from '#shared/domain/ids.ts';
+import { asId, type TemplateId } from '#shared/domain/ids.ts';
 import { defaultReplyWords } from '#shared/domain/replies/reply-words.ts';
 import { openRules } from '#test/support/outbox/open-rules.tsx';
 import { sampleRule, sampleTemplate } from '#test/support/outbox/samples.ts';
@@ -232,6 +232,33 @@ describe('short answers', () => {
     await screen.findByText('Saved');
     expect(transport.calls.findLast(({ name }) => name === 'replies.update')?.input).toEqual({
       words: { ...defaultReplyWords, cancel: [...defaultReplyWords.cancel, 'never'] },
+    });
+  });
+});
+
+describe('two changes in one breath', () => {
+  it('are kept one after the other: the older could else arrive last', async () => {
+    const slow = Promise.withResolvers<undefined>();
+    const words = { ...defaultReplyWords };
+    const { user, transport } = openRules({
+      path: '/rules/replies',
+      script: {
+        'replies.update': async (change) => {
+          await slow.promise;
+          Object.assign(words, change.words);
+          const off = { on: false, templateId: asId<TemplateId>('t-welcome') };
+          return { words, welcome: off, away: off, keywords: [] };
+        },
+      },
+    });
+    await user.type(
+      await screen.findByRole('combobox', { name: 'Cancels the visit' }),
+      'never{Enter}later{Enter}',
+    );
+    expect(transport.count('replies.update')).toBe(1);
+    slow.resolve(undefined);
+    await waitFor(() => {
+      expect(words.cancel).toEqual([...defaultReplyWords.cancel, 'never', 'later']);
     });
   });
 });

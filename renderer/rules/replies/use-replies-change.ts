@@ -14,7 +14,7 @@ export function useRepliesChange(): {
 } {
   const describe = useErrorWords();
   const queries = useQueryClient();
-  const update = useAction('replies.update', { quiet: true });
+  const update = useAction('replies.update', { quiet: true, inOrder: true });
   return {
     change: (input, onKept) => {
       update.mutate(input, {

@@ -76,6 +76,7 @@ test('links open their chat: by another start, from the system, also while nothi
 
 test('started at login it shows no window, and says nothing', async ({ launch }) => {
   const desktop = await launch({ args: ['--hidden'] });
+  await expect.poll(() => desktop.probe.tray()).not.toBeNull();
   await desktop.secondStart(['--hidden']);
   expect(await seen(desktop)).toBeNull();
   expect(await desktop.probe.allNotifications()).toEqual([]);
