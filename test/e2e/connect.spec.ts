@@ -28,7 +28,7 @@ test('keys that were typed connect a number, set it up and receive', async ({
   await connections.toInbox.click();
 
   line.customerWrites(vera, 'Are you open today?');
-  await expect(inbox.row('Vera')).toContainText('Are you open today?', { timeout: 1500 });
+  await expect(inbox.row('Vera')).toContainText('Are you open today?');
   await shell.screen('Connections').click();
   await expect(connections.number('Reception')).toContainText('Messages come in and go out.');
 });
@@ -82,7 +82,7 @@ test('a number that is signed out shows its code, and works once that is scanned
   await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible();
   await connections.toInbox.click();
   line.customerWrites(vera, 'Hello again');
-  await expect(inbox.row('Vera')).toBeVisible({ timeout: 1500 });
+  await expect(inbox.row('Vera')).toBeVisible();
 });
 
 test('wrong keys are told as such and can be corrected without typing all again', async ({

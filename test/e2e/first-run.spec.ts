@@ -65,7 +65,7 @@ test('on the practice line an answer climbs to read, and the customer answers it
   await expect(inbox.header).toContainText('Practice');
   await inbox.write('Hello Emma! How can we help you?');
   const answer = inbox.message('Hello Emma! How can we help you?');
-  await expect(answer).toBeVisible({ timeout: 1000 });
+  await expect(answer).toBeVisible();
   await expect(inbox.composer).toHaveValue('');
   await expect(answer).toHaveAttribute('data-status', 'delivered', { timeout: 5_000 });
   await expect(answer).toHaveAttribute('data-status', 'read', { timeout: 15_000 });

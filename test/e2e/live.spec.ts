@@ -16,16 +16,16 @@ test('two windows show the same at once, without a reload', async ({ context, in
   await expect(second.list).toBeVisible();
 
   line.customerWrites(vera, 'Is tomorrow free?');
-  await expect(inbox.row('Vera')).toBeVisible({ timeout: 1500 });
-  await expect(second.row('Vera')).toBeVisible({ timeout: 1500 });
+  await expect(inbox.row('Vera')).toBeVisible();
+  await expect(second.row('Vera')).toBeVisible();
   await second.openChat('Vera');
   await inbox.openChat('Vera');
   await inbox.write('Yes, at three');
-  await expect(second.message('Yes, at three')).toBeVisible({ timeout: 1500 });
+  await expect(second.message('Yes, at three')).toBeVisible();
   await expect(second.message('Yes, at three')).toHaveAttribute('data-status', 'delivered');
   await expect(second.waiting('Vera')).toBeHidden();
   await second.write('Or at four');
-  await expect(inbox.message('Or at four')).toBeVisible({ timeout: 1500 });
+  await expect(inbox.message('Or at four')).toBeVisible();
   await expect(inbox.messages).toHaveCount(3);
   await expect(second.messages).toHaveCount(3);
 });

