@@ -17,12 +17,10 @@ export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
-  // Specs wait for the app, too: three keep two cores busy, more only delay each other.
-  workers: 3,
+  // One for each of two cores: more of them only delay each other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  // A busy computer holds a browser up for seconds; what fails twice is broken. The summary names what needed it.
-  retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['./testing/desktop-reporter.ts']],

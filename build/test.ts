@@ -83,9 +83,12 @@ async function endToEnd(): Promise<void> {
     },
   );
   const seconds = (performance.now() - started) / 1000;
-  const count = countPlaywright(report);
-  const again = count.again === 0 ? '' : `; ${count.again} only at the second try, named above as flaky`;
-  finish('End to end', honest(count, ok), seconds, `(desktop: ${describeRun(findElectron())}${again})`);
+  finish(
+    'End to end',
+    honest(countPlaywright(report), ok),
+    seconds,
+    `(desktop: ${describeRun(findElectron())})`,
+  );
 }
 
 /** A runner that ended badly without naming a failed test (an unhandled error, an open handle) is a failure too. */
