@@ -4,7 +4,9 @@ import type { Picture } from './containers.ts';
 import {
   drawApp,
   drawFace,
+  drawFaceWithMargin,
   drawOverlay,
+  edges,
   faces,
   overlayCounts,
   palettes,
@@ -64,10 +66,9 @@ test('the images for the menu bar of macOS are black and alpha, nothing else', (
   }
 });
 
-const taskbars: Record<Exclude<PaletteName, 'template'>, readonly string[]> = {
+const taskbars: Record<Exclude<PaletteName, 'template' | 'any'>, readonly string[]> = {
   light: ['#ffffff', '#eeeeee', '#dfe5ec'],
   dark: ['#000000', '#1c1c1c', '#2b2b2b', '#1f3a56'],
-  any: ['#ffffff', '#1c1c1c'],
 };
 describe.each(Object.entries(taskbars))('the %s colours', (name, backgrounds) => {
   it.each(backgrounds)('keep 3:1 on %s', (background) => {
@@ -78,6 +79,44 @@ describe.each(Object.entries(taskbars))('the %s colours', (name, backgrounds) =>
     }
   });
 });
+
+test('on a panel of any grey each colour or its edge keeps 3:1, and they do so from each other', () => {
+  const edge = colourOf('#000000');
+  expect(edges.any).toEqual({ colour: '#000', opacity: 1 });
+  for (const colour of Object.values(palettes.any)) {
+    expect(contrast(colourOf(colour), edge), colour).toBeGreaterThanOrEqual(3);
+    for (let grey = 0; grey < 256; grey += 1) {
+      const panel = [grey, grey, grey];
+      const best = Math.max(contrast(colourOf(colour), panel), contrast(edge, panel));
+      expect(best, `${colour} on ${grey}`).toBeGreaterThanOrEqual(3);
+    }
+  }
+});
+
+test.each(faces)(
+  'for an unknown panel "%s" is closed by its edge: no colour lies beside the panel',
+  (face) => {
+    const drawn = drawFaceWithMargin(face, 'any');
+    const at = (column: number, row: number) => {
+      const inside = Math.min(column, row) >= 0 && Math.max(column, row) < drawn.size;
+      return inside ? [...drawn.rgba.subarray((row * drawn.size + column) * 4).subarray(0, 4)] : [0, 0, 0, 0];
+    };
+    const isPanel = ([, , , alpha = 0]: readonly number[]) => alpha < 128;
+    const isColour = (pixel: readonly number[]) => !isPanel(pixel) && contrast(pixel, [0, 0, 0]) >= 3;
+    const around = [
+      [0, -1],
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+    ] as const;
+    for (let row = 0; row < drawn.size; row += 1) {
+      for (let column = 0; column < drawn.size; column += 1) {
+        if (!isColour(at(column, row))) continue;
+        expect(around.map(([x, y]) => isPanel(at(column + x, row + y)))).not.toContain(true);
+      }
+    }
+  },
+);
 
 test('each number of the overlay differs from the others', () => {
   for (const size of overlaySizes) {

@@ -4,7 +4,15 @@ import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 import { icns, icnsSizes, ico } from './containers.ts';
-import { drawApp, drawAppForMac, drawFace, drawOverlay, faces, overlayCounts } from './drawings.ts';
+import {
+  drawApp,
+  drawAppForMac,
+  drawFace,
+  drawFaceWithMargin,
+  drawOverlay,
+  faces,
+  overlayCounts,
+} from './drawings.ts';
 
 /** Pixels of what is 16 points high, from 100 to 400 % of a Windows screen. */
 export const traySizes = [16, 20, 24, 28, 32, 40, 48, 64] as const;
@@ -12,9 +20,6 @@ export const traySizes = [16, 20, 24, 28, 32, 40, 48, 64] as const;
 export const overlaySizes = [16, 20, 24, 28, 32, 40, 48] as const;
 const windowsSizes = [16, 20, 24, 32, 40, 48, 64, 128, 256] as const;
 const linuxSizes = [16, 24, 32, 48, 64, 128, 256, 512] as const;
-/** A Linux panel takes one picture and scales it to 16, 22 or 24 points: 32 pixels come out best. */
-const linuxTraySize = 32;
-
 /** Every icon as path below the folder → content. */
 export function* icons(): Generator<readonly [path: string, content: Uint8Array]> {
   yield ['icon.png', drawApp(1024).png];
@@ -22,7 +27,8 @@ export function* icons(): Generator<readonly [path: string, content: Uint8Array]
   yield ['icon.icns', icns(icnsSizes.map(drawAppForMac))];
   for (const size of linuxSizes) yield [`app/${size}x${size}.png`, drawApp(size).png];
   for (const face of faces) {
-    yield [`tray/${face}.png`, drawFace(face, 'any', linuxTraySize).png];
+    // A Linux panel takes one picture and scales it to 16, 22 or 24 points: 32 pixels come out best.
+    yield [`tray/${face}.png`, drawFaceWithMargin(face, 'any').png];
     yield [`tray/${face}Template.png`, drawFace(face, 'template', 16).png];
     yield [`tray/${face}Template@2x.png`, drawFace(face, 'template', 32).png];
     for (const taskbar of ['light', 'dark'] as const) {
