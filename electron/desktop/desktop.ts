@@ -83,7 +83,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     dataFolder: host.folder.root,
   });
   started.add(() => lock.stop());
-  const updates = createUpdates(surroundings);
+  const updates = createUpdates({ ...surroundings, quit: () => quit.now('update') });
   started.add(() => updates.stop());
 
   const parts: Parts = { ...{ host, keyring, quit, surroundings, lock, updates }, tray: { isThere: false } };

@@ -80,6 +80,7 @@ async function begin(args: Settled, door: Door): Promise<void> {
   });
   try {
     await app.whenReady();
+    heedSignals(quit);
     claimLinks();
     claimToasts();
     const own = { link: args.link, isHidden: args.isHidden || wasOpenedAtLogin() };
@@ -109,14 +110,30 @@ async function refuse(error: unknown, crashFile: string | null): Promise<void> {
   app.exit(1);
 }
 
-/** Whoever wants the end gets it in order: the system, a signal, Electron itself. Later ones change nothing. */
+/**
+ * Whoever wants the end gets it in order. Electron's own `before-quit` is a person: "Quit" in the menu of the Dock, or a
+ * program that asks in their name. The end of a session comes otherwise and asks nobody: by a signal, by the `shutdown`
+ * of the power monitor, which macOS tells before it asks programs to quit, and on Windows by the window.
+ */
 function endInOrder(quit: Quit): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
-    quit.now('quit');
+    quit.byOwner();
   });
-  // A package of ours (when-exit) raises each signal again: a second one must do no harm.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => quit.now(signal));
+  heedSignals(quit);
+}
+
+/**
+ * Called anew when Electron is ready: on its way there Chromium puts handlers of its own into the place of ours, and they
+ * would make a `before-quit` of a signal, which is no person. A package of ours (when-exit) raises each signal again: a
+ * second one must do no harm.
+ */
+function heedSignals(quit: Quit): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // The last listener that goes gives the signal back to the system; the next one takes it from whoever has it.
+    process.removeAllListeners(signal);
+    process.on(signal, () => quit.now(signal));
+  }
 }
 
 /** What nobody expected: written down, and for an error that has torn something apart, the end. Rows are safe. */

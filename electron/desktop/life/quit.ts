@@ -8,7 +8,7 @@ export type Quit = {
   /** The owner wants it: asked first when something falls due soon. */
   readonly byOwner: () => void;
   /**
-   * The system, an update or a failure wants it: nobody is asked. Everything is stopped in order, once, however often it
+   * The end of a session, an update or a failure wants it: nobody is asked. Everything is stopped in order, once, however often it
    * is called. `reason` goes to the log.
    */
   readonly now: (reason: string, exitCode?: number) => void;

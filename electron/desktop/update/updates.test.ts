@@ -22,7 +22,6 @@ vi.mock('electron', () => ({
       return place.isPackaged;
     },
     getAppPath: () => place.folder,
-    quit: () => happened.push('quit'),
     once: () => undefined,
   },
   shell: {
@@ -76,7 +75,13 @@ afterEach(() => {
 function begin() {
   const settings = createDesktopSettings({ read: () => ({}), write: () => undefined }, silentLog());
   const random = { fraction: () => 0, hex: () => '', id: () => '' };
-  return createUpdates({ clock: fakeClock(), random, log: silentLog(), settings });
+  return createUpdates({
+    clock: fakeClock(),
+    random,
+    log: silentLog(),
+    settings,
+    quit: () => happened.push('quit'),
+  });
 }
 
 describe.runIf(process.platform === 'linux')('updates of an AppImage', () => {

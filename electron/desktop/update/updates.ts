@@ -12,8 +12,10 @@ import { readRelease, updateWayOf, type UpdaterKind, type UpdateWay } from './in
 import { startUpdateCycle } from './update-cycle.ts';
 import { sourceOver } from './update-source.ts';
 
-/** Looks for new versions and installs them. */
-export function createUpdates(deps: Pick<Surroundings, 'clock' | 'random' | 'log' | 'settings'>): Updates {
+/** Looks for new versions and installs them. `quit` ends the program in order, without a question: it comes back at once. */
+export function createUpdates(
+  deps: Pick<Surroundings, 'clock' | 'random' | 'log' | 'settings'> & { readonly quit: () => void },
+): Updates {
   const way = findWay();
   if (way.kind === 'off') return noUpdates;
   const { clock, log } = deps;
@@ -34,7 +36,7 @@ export function createUpdates(deps: Pick<Surroundings, 'clock' | 'random' | 'log
     install(how = 'seen') {
       if (cycle.state().kind !== 'ready') return;
       wanted = how;
-      app.quit();
+      deps.quit();
     },
     async afterStop() {
       // Only now: Windows' installer ends a program that still runs, and with it what it was just sending.

@@ -75,8 +75,8 @@ test('a signal ends it in the same order, however often it comes', async ({ laun
   await everythingArrivesOnce(await launch({ dataFolder: desktop.dataFolder }), line);
 });
 
-test('the owner who quits is told what falls due, and may keep it in the tray', async ({ launch, line }) => {
-  const desktop = await launch();
+/** A shop that has a reminder to send within the next hours. */
+async function somethingFallsDue(desktop: DesktopApp, line: SimulatedLine): Promise<void> {
   const page = await desktop.window();
   await connectLine(page, line);
   await askCore(page, 'sending.start', {});
@@ -88,11 +88,19 @@ test('the owner who quits is told what falls due, and may keep it in the tray', 
   const scheduled = async () => (await askCore(page, 'outbox.list', { state: 'scheduled' })).items.length;
   await expect.poll(scheduled).toBeGreaterThanOrEqual(1);
   await expect.poll(() => line.sent.length).toBe(1);
+}
+
+const questions = ({ probe }: DesktopApp) => probe.calls('dialog.showMessageBox');
+const askToQuit = ({ app }: DesktopApp) => app.evaluate(({ app: electron }) => electron.quit());
+
+test('the owner who quits is told what falls due, and may keep it in the tray', async ({ launch, line }) => {
+  const desktop = await launch();
+  await somethingFallsDue(desktop, line);
 
   await desktop.probe.answer('dialog.showMessageBox', { response: 0, checkboxChecked: false });
   await desktop.probe.clickTrayItem('Quit Deskbell');
-  await expect.poll(async () => (await desktop.probe.calls('dialog.showMessageBox')).length).toBe(1);
-  const [question] = await desktop.probe.calls('dialog.showMessageBox');
+  await expect.poll(async () => (await questions(desktop)).length).toBe(1);
+  const [question] = await questions(desktop);
   expect(question?.at(-1)).toMatchObject({
     type: 'question',
     message: expect.stringMatching(/^1 message falls due by (tomorrow, )?\d\d:\d\d\.$/),
@@ -106,6 +114,28 @@ test('the owner who quits is told what falls due, and may keep it in the tray', 
 
   await desktop.probe.answer('dialog.showMessageBox', { response: 1, checkboxChecked: false });
   await desktop.probe.clickTrayItem('Quit Deskbell');
+  expect(await desktop.exited).toBe(0);
+});
+
+test('"Quit" in the menu of the Dock asks the same, and the end of the session does not wait for the answer', async ({
+  launch,
+  line,
+}) => {
+  const desktop = await launch();
+  await somethingFallsDue(desktop, line);
+  await desktop.probe.answer('dialog.showMessageBox', { response: 0, checkboxChecked: false });
+  await askToQuit(desktop);
+  await expect.poll(async () => (await questions(desktop)).length).toBe(1);
+  const isVisible = () =>
+    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isVisible).toBe(false);
+
+  // Nobody answers the next one.
+  await desktop.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => new Promise(() => undefined);
+  });
+  await askToQuit(desktop);
+  await desktop.probe.emitPower('shutdown');
   expect(await desktop.exited).toBe(0);
 });
 

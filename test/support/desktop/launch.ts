@@ -18,6 +18,9 @@ const prefix = 'deskbell-desktop-';
 const unhandled =
   /UnhandledPromiseRejection|Uncaught Exception|JavaScript error occurred|Error occurred in handler for|Electron double|Unable to load preload/;
 
+/** The second button of the question before quitting. */
+const quitAnyway = { response: 1, checkboxChecked: false };
+
 export type LaunchOptions = {
   /** A folder of an earlier launch; else a fresh one. Its neighbour `config` is XDG_CONFIG_HOME. */
   readonly dataFolder?: string;
@@ -86,13 +89,18 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   });
   child.once('exit', (code) => fail(`The app ended with ${String(code)}`));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const probe = createProbe(app);
   const executable = await app.evaluate(() => process.execPath);
   const gone = async () => {
     await exited;
     if (child.pid !== undefined) await groupEnded(child.pid);
   };
   const close = async () => {
-    if (child.exitCode === null && child.signalCode === null) await app.close();
+    if (child.exitCode === null && child.signalCode === null) {
+      // Who is asked whether it may end although something falls due says yes; it may be ending already.
+      await probe.answer('dialog.showMessageBox', quitAnyway).catch(() => undefined);
+      await app.close();
+    }
     await gone();
     if (problems().length > 0) throw new Error(`Nobody caught this in the main process:\n${stderr}`);
   };
@@ -105,7 +113,7 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
       await page.waitForLoadState();
       return page;
     },
-    probe: createProbe(app),
+    probe,
     stderr: () => stderr,
     problems,
     secondStart: (more = []) => runToEnd(executable, [...sandboxSwitch(), ...args, ...more], env),
