@@ -98,7 +98,13 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
     comesBackUnseen,
     open: window.open,
     mayQuit: () => askBeforeQuit({ ...surroundings, window }),
-    stop: () => started.dispose().finally(() => updates.afterStop()),
+    stop: async () => {
+      try {
+        await started.dispose();
+      } finally {
+        await updates.afterStop();
+      }
+    },
   };
 }
 

@@ -35,7 +35,7 @@ export function KeptField(props: KeptFieldProps) {
       clearTimeout(timer);
     };
     // A new `onKeep` each render must not begin the pause anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [isNew, text]);
   const field = {
     className: props.className ?? '',

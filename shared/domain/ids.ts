@@ -23,7 +23,7 @@ export function idSchema<Name extends string>() {
 }
 
 /** Brands a string that is known to be an id of that kind (fresh from the random port or from the database). */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says which id it is
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says which id it is
 export function asId<Kind extends Id<string>>(value: string): Kind {
   return value as Kind;
 }

@@ -63,7 +63,7 @@ test('the example that is copied really sends a booking; the secret stands nowhe
   const said: unknown[] = [];
   const log = (...words: unknown[]) => said.push(...words);
   // What is run is our own example.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   await new Function('console', `return (async () => {${example}})()`)({ log });
   expect(said[0]).toBe(202);
   expect((await desk.call('bookings.list', {})).items).toMatchObject([{ externalId: 'R-2041' }]);

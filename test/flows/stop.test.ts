@@ -72,7 +72,7 @@ async function act(shop: Shop, line: SimulatedLine, step: Step): Promise<void> {
       await shop.core.files.saveUpload({
         fileName: 'a.txt',
         mimeType: 'text/plain',
-        // eslint-disable-next-line @typescript-eslint/require-await -- the stream's type is asynchronous
+        // oxlint-disable-next-line typescript/require-await -- the stream's type is asynchronous
         stream: (async function* () {
           yield Buffer.from('a');
         })(),

@@ -48,7 +48,7 @@ const calmAfter = 24 * hour;
 export function judgeRegistration(facts: RegistrationFacts, now: number): Verdict {
   const { base, told, failed } = facts;
   if (base === null) return { kind: 'waiting' };
-  const isTold = told !== null && told.base === base && !facts.isOwed;
+  const isTold = told?.base === base && !facts.isOwed;
   if (isTold && !facts.isAstray) return { kind: 'set' };
   if (isTold) {
     const at = earlier(told.at, now) + pauseOf(astrayPauses, told.taken);

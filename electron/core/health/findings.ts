@@ -41,7 +41,7 @@ export function findNumber(facts: NumberFacts): Finding<'number'> {
   const health = healthOf(connection);
   const judged = ((): { state: HealthState; code: Finding<'number'>['code'] } => {
     if (health === 'broken') return { state: health, code: connection };
-    if (webhook !== null && webhook.url === null) {
+    if (webhook?.url === null) {
       return { state: facts.isAddressComing ? 'unknown' : 'broken', code: 'no-address' };
     }
     if (untold) return { state: 'broken', code: 'not-told' };

@@ -121,6 +121,6 @@ test('events in any order, some of them several times, end in the same rows', as
     fc.asyncProperty(shuffled, async (list) => {
       expect(await endOf(list)).toEqual(expected);
     }),
-    { numRuns: 40, interruptAfterTimeLimit: 15_000 },
+    { numRuns: 40, plugins: [fc.interruptAfterTimeLimit(15_000)] },
   );
 });

@@ -5,12 +5,12 @@ import type { Clock, Random } from './ports.ts';
 /** The computer's clock. Timers are unreferenced by nobody: the owner stops what it started. */
 export function systemClock(): Clock {
   return {
-    // eslint-disable-next-line no-restricted-properties -- this is the clock port
+    // oxlint-disable-next-line eslint/no-restricted-properties -- this is the clock port
     now: () => Date.now(),
     monotonic: () => performance.now(),
     after(delay, callback) {
       // setTimeout treats more than 2^31-1 ms as 0; nothing here waits that long.
-      // eslint-disable-next-line no-restricted-globals -- this is the clock port
+      // oxlint-disable-next-line eslint/no-restricted-globals -- this is the clock port
       const timer = setTimeout(callback, Math.max(0, Math.min(delay, 2 ** 31 - 1)));
       return () => clearTimeout(timer);
     },

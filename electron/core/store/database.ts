@@ -7,7 +7,7 @@ export type ReadDb = {
   readonly canRead: true;
   all<Row>(query: Sql): Row[];
   // The caller knows what its query selects: the type parameter is where that is written down.
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<Row>(query: Sql): Row | undefined;
 };
 
@@ -46,7 +46,7 @@ function reader(connection: Database.Database): ReadDb & { run(query: Sql): numb
     canRead: true,
     // STRICT tables give the types that the query's author wrote down as Row.
     all: <Row>(query: Sql) => prepare(query.text).all(...bind(query.values)) as Row[],
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in ReadDb
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in ReadDb
     get: <Row>(query: Sql) => prepare(query.text).get(...bind(query.values)) as Row | undefined,
     run: (query: Sql) => prepare(query.text).run(...bind(query.values)).changes,
   };

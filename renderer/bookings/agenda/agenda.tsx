@@ -161,6 +161,6 @@ function useInSight(
       cancelAnimationFrame(frame);
     };
     // Only when another visit is chosen, or the chosen one appears: not when the list changes around it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [selectedId, isListed]);
 }

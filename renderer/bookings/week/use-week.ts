@@ -39,7 +39,7 @@ export function useWeek(
   useEffect(() => {
     if (wantsMore) loadMore();
     // By what is wanted: `loadMore` is another function each time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [wantsMore]);
   return { visits: pages.items, error, isFetching, retry: pages.retry };
 }

@@ -26,7 +26,7 @@ test('the example in JavaScript does the same', async () => {
   const answer = { status: 202, text: () => Promise.resolve('') };
   const source = requestExample('javascript', address, visit);
   // The example is what is tested; it is made of our own words.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   await new Function('fetch', 'console', `return (async () => {${source}})()`)(
     (url: string, init: RequestInit) => {
       asked.push([url, init]);

@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // While a Chinese or Japanese word is being composed, Enter belongs to the keyboard (229 is Safari's way to say so).
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (texts.quick.takesKey(event)) {
       event.preventDefault();

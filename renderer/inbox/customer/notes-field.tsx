@@ -31,7 +31,7 @@ export function NotesField({ contact }: { contact: ContactView }) {
       clearTimeout(timer);
     };
     // Asked again only when something was typed: an answer on its way is no reason.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [typed]);
 
   useEffect(

@@ -71,7 +71,7 @@ export function ConversationList(props: ConversationListProps) {
   useEffect(() => {
     // Only when the list appears: later the list keeps still while its rows change places.
     if (isLoaded && selectedIndex > 0) handle.current?.scrollToIndex(selectedIndex, { align: 'nearest' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [isLoaded]);
 
   const loadMoreNearEnd = () => {
@@ -152,7 +152,7 @@ function useNeighboursAhead(
       clearTimeout(timer);
     };
     // By id: other news of a neighbour are no reason to load it again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [next?.id, previous?.id, openAhead]);
 }
 
@@ -164,7 +164,7 @@ function useHeld(
 ): string | null {
   const [held, setHeld] = useState<{ filter: ConversationFilter; id: string } | null>(null);
   const isListed = items?.some((chat) => chat.id === selectedId) ?? false;
-  const isHeld = held !== null && held.filter === filter && held.id === selectedId;
+  const isHeld = held?.filter === filter && held.id === selectedId;
   if (selectedId !== null && isListed && !isHeld) setHeld({ filter, id: selectedId });
   return isHeld ? held.id : null;
 }

@@ -46,14 +46,14 @@ export function useConversationPages(filter: ConversationFilter): ConversationLi
 
   const loadMore = useCallback(() => {
     const key = ['conversations.list', { filter }, 'pages'];
-    const before = queries.getQueryData<ConversationPages>(key);
-    if (isLoadingMore.current || before === undefined || before.cursor === null) return;
+    const cursor = queries.getQueryData<ConversationPages>(key)?.cursor ?? null;
+    if (isLoadingMore.current || cursor === null) return;
     isLoadingMore.current = true;
     client
-      .call('conversations.list', { filter, cursor: before.cursor, limit: firstPage })
+      .call('conversations.list', { filter, cursor, limit: firstPage })
       .then((page) => {
         queries.setQueryData<ConversationPages>(key, (now) =>
-          now?.cursor === before.cursor ? withPage(now, page) : now,
+          now?.cursor === cursor ? withPage(now, page) : now,
         );
       })
       .catch(() => queries.invalidateQueries({ queryKey: key }))

@@ -83,13 +83,13 @@ export function useThreadScroll({ thread, window, rows, sentCount, onAtNewest }:
       cancelAnimationFrame(frame);
     };
     // Only when the stretch is opened: the list is mounted anew for each.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
   useEffect(() => {
     if (isShown) look();
     // What is in view changes with the rows as well as by scrolling.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [isShown, rows]);
 
   const lastKey = rows.at(-1)?.key;

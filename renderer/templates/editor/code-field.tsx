@@ -94,7 +94,7 @@ export function CodeField(props: CodeFieldProps) {
       created.destroy();
     };
     // The editor keeps its own state; what changes from outside is brought in below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
   useEffect(() => {

@@ -35,7 +35,7 @@ export function VisitForm(props: VisitFormProps) {
     const first = isPast ? 'day' : (missingIn(props.draft)[0] ?? (props.draft.name === '' ? 'name' : 'day'));
     form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
     // Once, when it opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
   const submit = async (event: SubmitEvent) => {

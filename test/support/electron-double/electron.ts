@@ -81,4 +81,5 @@ export {
   webContents,
 };
 // The name by which Node gives a required ES module its exports: CommonJS callers get the object itself.
+// oxlint-disable-next-line import/no-default-export -- what Electron's own module gives
 export { electron as default, electron as 'module.exports' };

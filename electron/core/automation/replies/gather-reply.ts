@@ -59,7 +59,7 @@ export function gatherReply(db: ReadDb, message: PersonalMessage, read: ReadRepl
     row.messageId === quotedMessageId ||
     (read.kind === 'answer' && read.by === 'button' && read.visitId === row.bookingId);
   const asks = asked.map(({ row, history }) => askOf(row, history, message.at, isProven(row)));
-  const isToQuestion = question !== null && quotedMessageId === question.question.messageId;
+  const isToQuestion = quotedMessageId === question?.question.messageId;
   return {
     reply: {
       read,
