@@ -29,7 +29,10 @@ const parts: readonly Part[] = [
   {
     name: 'headless',
     config: 'build/vite.headless.ts',
-    sources: ['shared', 'electron/core', 'electron/host', 'electron/headless'],
+    sources: [
+      ...['shared', 'electron/core', 'electron/host', 'electron/headless'],
+      'build/bundle-packages.ts',
+    ],
   },
   {
     name: 'desktop',
@@ -37,6 +40,7 @@ const parts: readonly Part[] = [
     sources: [
       ...['shared', 'electron/core', 'electron/host', 'electron/desktop'],
       'renderer/theme/tokens.css',
+      'build/bundle-packages.ts',
     ],
   },
   { name: 'preload', config: 'build/vite.preload.ts', sources: ['electron/desktop/preload'] },

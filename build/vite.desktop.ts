@@ -3,24 +3,26 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vite';
 
+import { leaveFetchOut, outside, writtenPlainly } from './bundle-packages.ts';
+
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-/** The desktop host as one program in `.out/desktop`. Packages stay in node_modules, except small ones of the screens. */
+/** The desktop host as one program in `.out/desktop`, with its packages in it; see build/decisions/0023-one-program.md. */
 export default defineConfig({
   root: project,
   cacheDir: `${project}.cache/vite-desktop`,
   publicDir: false,
   define: { PAGE_BACKGROUND: JSON.stringify(pageBackground()) },
-  ssr: { external: ['electron'], noExternal: ['i18next'] },
+  plugins: [leaveFetchOut()],
+  ssr: { noExternal: true, external: outside },
   build: {
     ssr: `${project}electron/desktop/main.ts`,
     outDir: `${project}.out/desktop`,
     emptyOutDir: true,
     target: 'node24',
-    // A stack in somebody's log must still say where it was.
     minify: false,
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+    rolldownOptions: writtenPlainly,
   },
 });
 

@@ -14,6 +14,27 @@ const notAtRuntime = [
   '.github',
 ];
 
+/** Packages whose code is in the program itself, see build/decisions/0023-one-program.md. Their licences and names stay. */
+export const inProgram: readonly string[] = [
+  'axios',
+  'csv-parse',
+  'electron-store',
+  'fastify',
+  'ical.js',
+  'ipaddr.js',
+  'jose',
+  'libphonenumber-js',
+  'liquidjs',
+  'nodemailer',
+  'pino',
+  'rotating-file-stream',
+  'temporal-polyfill',
+  'zod',
+];
+
+/** However it is spelled. Written without braces: they would be two patterns, and each would take the other's away. */
+const licence = '[Ll][Ii][Cc][Ee][Nn][CcSs][Ee]*';
+
 /**
  * What goes into the archive of the installed program, as electron-builder's patterns. Packages of production come by
  * themselves; patterns that begin with `!` take parts of them away again. They must stay at the top level of the
@@ -32,17 +53,12 @@ export const packedFiles: readonly string[] = [
   // SQLite: one binary of eight, and not its sources. `platform` is where this runs: each system packs itself.
   '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
   '!node_modules/better-sqlite3/{deps,src,binding.gyp}{,/**/*}',
-  // The same library again for browsers, for older Nodes, or as the source that it was built from.
-  '!node_modules/libphonenumber-js/{bundle,source,build,mobile,min,es6-modern}{,/**/*}',
-  '!node_modules/csv-parse/dist/{iife,umd,esm}{,/**/*}',
-  '!node_modules/axios/dist/{browser,esm}{,/**/*}',
-  '!node_modules/axios/dist/axios*.js',
-  '!node_modules/liquidjs/dist/liquid.browser*',
-  '!node_modules/ical.js/dist/*.{cjs,min.js}',
+  `!node_modules/{${inProgram.join(',')}}/**/!(package.json|${licence})`,
+  // The same library again for browsers.
   '!node_modules/yaml/browser{,/**/*}',
-  '!node_modules/nodemailer/dist/cjs{,/**/*}',
   `!node_modules/**/{${notAtRuntime.join(',')}}{,/**/*}`,
-  '!node_modules/**/*.{ts,mts,cts,tsx,flow,coffee,md,markdown,mkd,yml,yaml,gyp,gypi,h,hpp,cpp,c}',
+  '!node_modules/**/*.{ts,mts,cts,tsx,flow,coffee,yml,yaml,gyp,gypi,h,hpp,cpp,c}',
+  `!node_modules/**/!(${licence}).{md,markdown,mkd}`,
   '!node_modules/**/*.{test,spec}.{js,cjs,mjs}',
   '!node_modules/**/{.eslintrc*,.prettierrc*,.taprc*,.npmignore,.editorconfig,.nycrc,.gitattributes,tsconfig*.json,Makefile,*.tsbuildinfo}',
 ];

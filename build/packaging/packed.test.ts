@@ -8,6 +8,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { buildWhatIsStale } from '../build-stale.ts';
+import { inProgram } from './packed-files.ts';
 import {
   packWithStandIn,
   partOfBuilder,
@@ -51,7 +52,8 @@ describe('the packed program', () => {
   it('has no sources, maps, tests, stamps or secrets in it', () => {
     const foreign =
       /\.(ts|tsx|mts|cts|map|md|tsbuildinfo|env|pem|p12|pfx|key|sqlite|db|log)$|\.(test|spec)\.|\/(tests?|__tests__|\.git|\.cache|\.built-from)(\/|$)/i;
-    expect(listed.filter((path) => foreign.test(path))).toEqual([]);
+    const licence = /\/licen[cs]e\.md$/i;
+    expect(listed.filter((path) => foreign.test(path) && !licence.test(path))).toEqual([]);
   });
 
   it('has the packages of production and no other', () => {
@@ -126,6 +128,17 @@ describe('the packed program', () => {
     );
   });
 
+  it('has the packages that are in the program itself as nothing but their name and their licence', () => {
+    const odd = inProgram.filter((name) => {
+      const files = readdirSync(join(inside, 'node_modules', name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => entry.name);
+      const isLicence = (file: string) => /^licen[cs]e/i.test(file);
+      return !files.some(isLicence) || !files.every((file) => file === 'package.json' || isLicence(file));
+    });
+    expect(odd).toEqual([]);
+  });
+
   it('has its fuses set', async () => {
     const wire = await getCurrentFuseWire(join(packed.program, 'deskbell'));
     const on = (fuse: FuseV1Options) => wire[fuse] === FuseState.ENABLE;
@@ -151,8 +164,10 @@ describe('the packed program', () => {
   it('finds every package that it names, and SQLite works in it', () => {
     const named = [...read(bundle).matchAll(/^import .*? from "([^"]+)";$|\bimport\("([^"]+)"\)/gm)]
       .map(([, fixed, lazy]) => fixed ?? lazy ?? '')
-      .filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron');
-    expect(named).toEqual(expect.arrayContaining(['better-sqlite3', 'fastify', 'electron-updater']));
+      .filter((name) => !/^(\.|node:|electron$)/.test(name) && !builtinModules.includes(name));
+    expect(named).toEqual(
+      expect.arrayContaining(['better-sqlite3', '@fastify/swagger-ui', 'electron-updater']),
+    );
     const program = `
       import { registerHooks } from 'node:module';
       const electron = 'data:text/javascript,export default {};';

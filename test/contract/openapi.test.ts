@@ -106,6 +106,22 @@ test('the page to read it loads nothing from elsewhere', async () => {
   }
 });
 
+test('the page has the headers of every other one, and what is not there is told as everywhere', async () => {
+  const page = await desk.ask('/docs/', { token: null });
+  const nothing = await desk.ask('/docs/nothing', { token: null });
+  for (const { headers } of [page, nothing]) {
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
+  }
+  expect([nothing.status, await nothing.json()]).toEqual([
+    404,
+    { error: { code: 'not-found', message: 'There is nothing at this address.' } },
+  ]);
+});
+
 test('the booking hook is described with its schema, its answers and an example that fits', () => {
   const hook = document.paths['/hooks/bookings/{secret}']?.post;
   const body = hook?.requestBody?.content?.['application/json'];

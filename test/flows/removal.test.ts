@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { openStore } from '#core/store/database.ts';
+import { openConnection, openStore } from '#core/store/database.ts';
 import { sql } from '#core/store/sql.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
@@ -140,7 +140,8 @@ test('a practice line takes its made-up customers with it and leaves everybody e
 
 /** Rows of every table that holds something of a number, and of the index over them. */
 function rowCounts(): Record<string, number> {
-  const store = openStore(join(shop.folder, 'deskbell.db'));
+  const file = join(shop.folder, 'deskbell.db');
+  const store = openStore(file, openConnection(file));
   const tables = store.read
     .all<{ name: string }>(
       sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\'`,

@@ -12,7 +12,6 @@ import { readSending } from '../settings/sending.ts';
 import type { Settings } from '../settings/settings.ts';
 import { countUnreachable, getBooking, listBookings, type BookingRow } from '../store/bookings.ts';
 import type { Store, WriteDb } from '../store/database.ts';
-import { readBookingLine } from './booking-line.ts';
 import { bookingHistory, bookingViews, silentRules, visitMessages } from './booking-views.ts';
 import { asApiError } from './refusals.ts';
 
@@ -88,8 +87,11 @@ function readingCalls(deps: BookingHandlerDeps): Pick<Calls, ReadingCalls> {
       };
     },
     'bookings.counts': () => countUnreachable(store.read, clock.now()),
-    'bookings.readLine': ({ line }) =>
-      readBookingLine(store.read, line, habitsOf(store.read, settings), clock.now()),
+    'bookings.readLine': async ({ line }) => {
+      // Many patterns in two languages, for those who type visits in.
+      const { readBookingLine } = await import('./booking-line.ts');
+      return readBookingLine(store.read, line, habitsOf(store.read, settings), clock.now());
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import type { UploadId } from '#shared/domain/ids.ts';
 import { guessMapping } from '../bookings/csv/guess-mapping.ts';
 import type { Imports } from '../bookings/csv/imports.ts';
 import type { RowContext } from '../bookings/csv/read-row.ts';
-import { mostRows, readTable, TableUnreadableError, type Table } from '../bookings/csv/read-table.ts';
+import type { Table, TableUnreadableError } from '../bookings/csv/read-table.ts';
 import { tryTable, type RowOutcome } from '../bookings/csv/try-table.ts';
 import type { Store } from '../store/database.ts';
 import { getUpload } from '../store/uploads.ts';
@@ -106,17 +106,19 @@ export function csvHandlers(deps: CsvHandlerDeps): CsvCalls {
 async function tableOf(store: Store, uploadId: UploadId): Promise<Table> {
   const upload = getUpload(store.read, uploadId);
   if (!upload) throw new ApiError('not-found', 'This file is no longer here. Choose it once more.');
+  // Only when a file is imported, which is a matter of once or twice.
+  const { mostRows, readTable, TableUnreadableError } = await import('../bookings/csv/read-table.ts');
   try {
     return readTable(await readFile(upload.path));
   } catch (error) {
     if (!(error instanceof TableUnreadableError)) throw error;
     throw new ApiError('invalid', 'This file cannot be read as a table.', {
-      uploadId: wordsOf(error.problem),
+      uploadId: wordsOf(error.problem, mostRows),
     });
   }
 }
 
-function wordsOf(problem: TableUnreadableError['problem']): string {
+function wordsOf(problem: TableUnreadableError['problem'], mostRows: number): string {
   switch (problem) {
     case 'empty':
       return 'The file is empty.';

@@ -6,6 +6,7 @@ import { docsPaths } from '#shared/api/hooks/docs-paths.ts';
 import { hookPaths } from '#shared/api/hooks/hook-paths.ts';
 import { chooseLanguage, type LanguageCode } from '#shared/i18n/languages.ts';
 
+import { lazily } from '../platform/lazily.ts';
 import { docsPage } from './docs-page.ts';
 import { docsStyle } from './docs-style.ts';
 import type { HookGuards } from './register-hook.ts';
@@ -27,8 +28,9 @@ const policy = [
  * shop. Readers have no proof, so they share the allowance of those who are refused.
  */
 export function serveDocs(server: FastifyInstance, guards: Pick<HookGuards, 'refusals'>): void {
-  const pages = { en: page('en'), ru: page('ru') };
-  const document = sheet(JSON.stringify(hookDocument()), 'application/json; charset=utf-8');
+  // Hardly anybody reads them, and never at the start.
+  const pages = { en: lazily(() => page('en')), ru: lazily(() => page('ru')) };
+  const document = lazily(() => sheet(JSON.stringify(hookDocument()), 'application/json; charset=utf-8'));
   const serve = (path: string, choose: (request: FastifyRequest) => { sheet: Sheet; headers: object }) => {
     server.get(path, { exposeHeadRoute: false }, (request, reply) => {
       const limit = guards.refusals.take();
@@ -45,9 +47,9 @@ export function serveDocs(server: FastifyInstance, guards: Pick<HookGuards, 'ref
   };
   serve('/docs', (request) => {
     const language = wishedLanguage(request);
-    return { sheet: pages[language], headers: { 'content-language': language, vary: 'accept-language' } };
+    return { sheet: pages[language](), headers: { 'content-language': language, vary: 'accept-language' } };
   });
-  serve('/openapi.json', () => ({ sheet: document, headers: {} }));
+  serve('/openapi.json', () => ({ sheet: document(), headers: {} }));
 }
 
 /** The public hooks as an OpenAPI 3.1 document. Its version is that of the hooks: which Deskbell answers is nobody's business. */

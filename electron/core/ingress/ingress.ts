@@ -12,6 +12,7 @@ import { registerHook } from './register-hook.ts';
 import { proofRoute, type ProofHooks } from './proof.ts';
 import { servePublishedFiles, type FileHooks } from './published-file.ts';
 import { torrowHooks, type TorrowHooks } from './torrow-hook.ts';
+import { withoutSchemas } from './without-schemas.ts';
 import { wazzupHook, type WazzupHooks } from './wazzup-hook.ts';
 
 /** Bytes and milliseconds. Together the times close any slow or idle socket within a minute. */
@@ -101,6 +102,7 @@ export async function createIngress(deps: IngressDeps): Promise<Ingress> {
 
 function createServer(limits: typeof ingressLimits): FastifyInstance {
   const server = fastify({
+    ...withoutSchemas,
     logger: false,
     bodyLimit: limits.bodyBytes,
     connectionTimeout: limits.idleMs,

@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer';
-
 import type { Mail, MailFailure, MailServer } from './ports.ts';
 
 /** Milliseconds. A server that is slower than this does not answer a person who waits for "it works". */
@@ -13,6 +11,8 @@ export function smtpMail(times: Partial<typeof limits> = {}): Mail {
   const { connectMs, greetingMs, idleMs } = { ...limits, ...times };
   return {
     async send(server, password, mail) {
+      // Only when there is a mail: it is large, and most shops send none.
+      const { createTransport } = await import('nodemailer');
       const transport = createTransport({
         host: server.host,
         port: server.port,

@@ -56,13 +56,8 @@ function bind(values: readonly SqlValue[]): Exclude<SqlValue, boolean>[] {
   return values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
 }
 
-/**
- * Opens both connections of an existing, migrated database.
- * `synchronous` is set on every open: a reopened WAL database would fall back to NORMAL and lose the last
- * commits in a power cut.
- */
-export function openStore(file: string): Store {
-  const writing = openConnection(file);
+/** The store of an existing, migrated database; the writing connection becomes its own. */
+export function openStore(file: string, writing: Database.Database): Store {
   const reading = new Database(file, { readonly: true });
   reading.pragma('cache_size = -32000');
   const writeHandle: WriteDb = { ...reader(writing), canWrite: true };
@@ -80,7 +75,10 @@ export function openStore(file: string): Store {
   };
 }
 
-/** A writing connection with the settings that every connection of ours has. */
+/**
+ * A writing connection with the settings that every connection of ours has. `synchronous` is set on every open: a
+ * reopened WAL database would fall back to NORMAL and lose the last commits in a power cut.
+ */
 export function openConnection(file: string): Database.Database {
   const connection = new Database(file);
   connection.pragma('journal_mode = WAL');

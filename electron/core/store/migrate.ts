@@ -21,19 +21,18 @@ export const latestVersion = migrations.at(-1)?.version ?? 0;
 
 /**
  * Brings a database to `target` (the newest by default): each missing step in its own transaction together with its
- * version, so a crash between two steps goes on where it stopped. Returns the steps that were made.
+ * version, so a crash between two steps goes on where it stopped. In a new database there is nothing to go on with: all
+ * steps are one there, and wait for the disk once. Returns the steps that were made.
  */
 export function migrate(connection: Database.Database, target = latestVersion): Migration[] {
   const current = Number(connection.pragma('user_version', { simple: true }));
   if (current > latestVersion) throw new DatabaseFromFutureError(current, latestVersion);
   const steps = migrations.filter((step) => step.version > current && step.version <= target);
-  for (const step of steps) {
-    connection
-      .transaction(() => {
-        connection.exec(step.up);
-        connection.pragma(`user_version = ${step.version}`);
-      })
-      .immediate();
-  }
+  const make = (step: Migration) => {
+    connection.exec(step.up);
+    connection.pragma(`user_version = ${step.version}`);
+  };
+  if (current === 0) connection.transaction(() => steps.forEach(make)).immediate();
+  else for (const step of steps) connection.transaction(() => make(step)).immediate();
   return steps;
 }

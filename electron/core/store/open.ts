@@ -29,9 +29,10 @@ export function openDatabase(file: string): { store: Store; migrated: Migration[
     const connection = openConnection(file);
     try {
       const migrated = migrate(connection);
-      return { store: openStore(file), migrated };
-    } finally {
+      return { store: openStore(file, connection), migrated };
+    } catch (error) {
       connection.close();
+      throw error;
     }
   } catch (error) {
     if (isDamage(error)) throw new DatabaseDamagedError(error.message);

@@ -5,6 +5,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import { fastify, type FastifyInstance } from 'fastify';
 
 import type { Core } from '#core/core-types.ts';
+import { withoutSchemas } from '#core/ingress/without-schemas.ts';
 import type { Clock, Log, Random } from '#core/platform/ports.ts';
 import { ApiError } from '#shared/api/errors.ts';
 
@@ -50,7 +51,12 @@ const closeWithinMs = 1_500;
 export async function createLocalListener(deps: LocalListenerDeps): Promise<LocalListener> {
   const { core, clock, random, log } = deps;
   const access = createAccess({ ownerToken: deps.token, signIn: core.signIn, clock });
-  const server = fastify({ logger: false, bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' });
+  const server = fastify({
+    ...withoutSchemas,
+    logger: false,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+  });
 
   answerErrors(server, log);
   server.setNotFoundHandler(answerNotFound);
@@ -72,7 +78,7 @@ export async function createLocalListener(deps: LocalListenerDeps): Promise<Loca
   registerEventStream(server, { events: core.events, access, clock });
   registerMediaRoute(server, core.files);
   registerUploadRoute(server, { files: core.files, access });
-  await registerDocs(server, deps.version);
+  registerDocs(server, { version: deps.version, log });
   registerScreens(server, { folder: deps.screens, random });
 
   const address = await server.listen({ port: deps.port, host: '127.0.0.1' });

@@ -28,7 +28,7 @@ import {
   type ShopContext,
 } from './apply-reading.ts';
 import { calendarAddress, fetchCalendar, type CalendarTrouble } from './fetch-calendar.ts';
-import { CalendarUnreadableError, readCalendar, type CalendarReading } from './read-calendar.ts';
+import type { CalendarReading } from './read-calendar.ts';
 
 /** How often a calendar is read, ms; Google itself shows changes only hours later. */
 const readEvery = 10 * 60_000;
@@ -94,7 +94,7 @@ export function createCalendars(deps: CalendarsDeps): Calendars {
       if (address === null) return { trouble: 'not-an-address' };
       const fetched = await fetchCalendar(address, clock, stopping.signal);
       if (fetched.kind === 'trouble') return fetched;
-      const reading = readOrNull(fetched.text, deps);
+      const reading = await readOrNull(fetched.text, deps);
       if (reading === null) return { trouble: 'not-a-calendar' };
       const id = deps.random.hex(8);
       const name = `calendar:${id}`;
@@ -153,7 +153,7 @@ async function readSource(deps: CalendarsDeps, source: SourceRow, signal: AbortS
   if (signal.aborted) return;
   if (fetched.kind === 'trouble') return recordTrouble(deps, source, fetched.trouble);
   const hash = hashOf(fetched.text);
-  const reading = readOrNull(fetched.text, deps);
+  const reading = await readOrNull(fetched.text, deps);
   if (reading === null) return recordTrouble(deps, source, 'not-a-calendar');
   await keepReading(deps, source.name, reading, hash);
 }
@@ -223,7 +223,9 @@ function recordTrouble(deps: CalendarsDeps, source: SourceRow, trouble: Calendar
   bus.announce([...changes, { topic: 'sources' }]);
 }
 
-function readOrNull(text: string, { clock, shop }: CalendarsDeps): CalendarReading | null {
+async function readOrNull(text: string, { clock, shop }: CalendarsDeps): Promise<CalendarReading | null> {
+  // Only where a calendar is read: most shops have none.
+  const { CalendarUnreadableError, readCalendar } = await import('./read-calendar.ts');
   const now = clock.now();
   try {
     return readCalendar(text, { timeZone: shop().timeZone, from: now - yesterday, to: now + horizon });
