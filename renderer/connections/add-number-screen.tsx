@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
@@ -17,13 +17,20 @@ import { ProviderNotice } from './keys/provider-notice.tsx';
 import { ProviderChoice } from './provider-choice.tsx';
 import { ConnectSteps } from './steps/connect-steps.tsx';
 
+const addPath = '/connections/add';
+
 type KeptKeys = Readonly<Record<KeyedProvider, Keys>>;
 
 /** From "which provider" to a number that works, in one place. `id`: a number that is saved already. */
 export function AddNumberScreen({ id }: { id: ChannelId | null }) {
   const { t } = useTranslation('connect');
   const [, navigate] = useLocation();
-  const [provider, setProvider] = useState<KeyedProvider | null>(null);
+  // In the address, so that a page that is loaded anew, and the way back, keep the choice.
+  const [search] = useSearchParams();
+  const provider = keyedProviders.find((one) => one === search.get('provider')) ?? null;
+  const choose = (one: KeyedProvider) => {
+    navigate(`${addPath}?provider=${one}`);
+  };
   const [keys, setKeys] = useState<KeptKeys>({
     'green-api': noKeys,
     'meta-cloud': noKeys,
@@ -33,11 +40,10 @@ export function AddNumberScreen({ id }: { id: ChannelId | null }) {
   const correctKeys = (channel: ChannelView) => {
     const known = keyedProviders.find((one) => one === channel.provider);
     if (known === undefined) return;
-    setProvider(known);
     // After a restart of the page only the settings are known, and the keys are to be pasted anew.
     if (keys[known] === noKeys) setKeys({ ...keys, [known]: keysOf(known, channel) });
     remove.mutate({ id: channel.id });
-    navigate('/connections/add');
+    choose(known);
   };
 
   return (
@@ -49,7 +55,7 @@ export function AddNumberScreen({ id }: { id: ChannelId | null }) {
             type="button"
             className={classes.back}
             onClick={() => {
-              setProvider(null);
+              navigate(addPath);
             }}
           >
             <ArrowLeft size={16} aria-hidden /> {t('otherWay')}
@@ -62,13 +68,13 @@ export function AddNumberScreen({ id }: { id: ChannelId | null }) {
       {id !== null ? (
         <ConnectSteps key={id} id={id} onCorrectKeys={correctKeys} />
       ) : provider === null ? (
-        <ProviderChoice onChoose={setProvider} />
+        <ProviderChoice onChoose={choose} />
       ) : (
         <>
           <ProviderNotice
             provider={provider}
             onOther={() => {
-              setProvider('green-api');
+              choose('green-api');
             }}
           />
           <KeysForm

@@ -10,13 +10,15 @@ type ConfirmDialogProps = {
   children: ReactNode;
   confirmLabel: string;
   cancelLabel: string;
+  /** `trouble` (unless told) for what is lost by it; `accent` for what can be changed back. */
+  tone?: 'trouble' | 'accent';
   /** True while the confirmed thing is being done. */
   isBusy: boolean;
   onConfirm: () => void;
   onClose: () => void;
 };
 
-/** Asks before something that cannot simply be undone; the safe answer has the focus. */
+/** Asks before something that others feel or that cannot simply be undone; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <Modal
@@ -31,7 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button variant="default" onClick={props.onClose} data-autofocus>
           {props.cancelLabel}
         </Button>
-        <Button color="trouble" onClick={props.onConfirm} loading={props.isBusy}>
+        <Button color={props.tone ?? 'trouble'} onClick={props.onConfirm} loading={props.isBusy}>
           {props.confirmLabel}
         </Button>
       </div>

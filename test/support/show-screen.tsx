@@ -27,7 +27,7 @@ export function showScreen(
     <MantineProvider env="test">
       <I18nextProvider i18n={createI18n(language)}>
         <Notifications />
-        <Router hook={location.hook}>
+        <Router hook={location.hook} searchHook={location.searchHook}>
           <ClientProvider transport={transport}>{screen}</ClientProvider>
         </Router>
       </I18nextProvider>

@@ -14,7 +14,15 @@ import { PageSection } from '../../ui/page.tsx';
 import { useFocusFirstWrong } from '../../ui/use-focus-first-wrong.ts';
 import classes from './choose-way.module.css';
 import { ConfirmChange } from './confirm-change.tsx';
-import { changeOf, draftOf, isChanged, missingFields, type WayDraft, type WayField } from './way-draft.ts';
+import {
+  changeOf,
+  draftOf,
+  isChanged,
+  isSame,
+  missingFields,
+  type WayDraft,
+  type WayField,
+} from './way-draft.ts';
 import { WayDetails } from './way-details.tsx';
 import type { WayProblems } from './way-field.ts';
 
@@ -51,6 +59,12 @@ function WayForm({ tunnel, channels }: ChooseWayProps) {
   const { t } = useTranslation('address');
   const present = draftOf(tunnel);
   const [draft, setDraft] = useState<WayDraft>(present);
+  // What another window chose is shown here too, unless something is half typed.
+  const [shown, setShown] = useState<WayDraft>(present);
+  if (!isSame(shown, present)) {
+    setShown(present);
+    if (isSame(draft, shown)) setDraft(present);
+  }
   const [problems, setProblems] = useState<WayProblems>({});
   const [isAsking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);

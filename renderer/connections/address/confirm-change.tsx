@@ -29,7 +29,7 @@ export function ConfirmChange({ channels, stops, ...dialog }: ConfirmChangeProps
     return some.length === 0 ? [] : [{ fate, numbers: names(some) }];
   });
   return (
-    <ConfirmDialog {...dialog} cancelLabel={basics('cancel')}>
+    <ConfirmDialog {...dialog} tone={stops ? 'trouble' : 'accent'} cancelLabel={basics('cancel')}>
       <p>{t('confirm.depends', { count: called.length, numbers: names(called) })}</p>
       <p className={classes.then}>{stops ? t('confirm.stops') : t('confirm.moves')}</p>
       <ul className={classes.fates}>

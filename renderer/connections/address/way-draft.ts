@@ -24,6 +24,8 @@ const fieldsOfKind: Record<TunnelKind, readonly WayField[]> = {
   none: [],
 };
 
+const typedFields: readonly WayField[] = ['server', 'program', 'hostname', 'url', 'token'];
+
 /** What is chosen at present. */
 export function draftOf({ kind, settings }: TunnelView): WayDraft {
   const { server, program, hostname, url } = settings;
@@ -42,6 +44,11 @@ export function isChanged(draft: WayDraft, present: WayDraft): boolean {
   return (
     draft.kind !== present.kind || fieldsOfKind[draft.kind].some((name) => draft[name] !== present[name])
   );
+}
+
+/** True when both hold the same, also in the fields of ways that are not chosen. */
+export function isSame(one: WayDraft, other: WayDraft): boolean {
+  return one.kind === other.kind && typedFields.every((name) => one[name] === other[name]);
 }
 
 /** Fields that a way cannot do without and that are empty. */

@@ -182,6 +182,7 @@ function UndoDialog({
       isOpen={isOpen}
       title={t('undoDialog.title')}
       confirmLabel={t('undoDialog.confirm')}
+      tone="accent"
       cancelLabel={basics('cancel')}
       isBusy={undo.isPending}
       onConfirm={() => {

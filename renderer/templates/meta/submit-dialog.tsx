@@ -126,11 +126,16 @@ export function SubmitDialog({
       />
       {replaced?.status === 'approved' && <p className={classes.why}>{t('submit.replaces')}</p>}
       {submit.isError && (
-        <p className={classes.refused} role="alert">
+        <p className={classes.refused} role="alert" ref={showInDialog}>
           <CircleAlert size={16} strokeWidth={2.1} aria-hidden />
           <span>{reasonOf(submit.error)}</span>
         </p>
       )}
     </FormDialog>
   );
+}
+
+/** The refusal stands below everything, which in a small window is out of sight. */
+function showInDialog(refusal: HTMLElement | null) {
+  refusal?.scrollIntoView({ block: 'nearest' });
 }
