@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+import { folderInMemory } from './testing/folder-in-memory.ts';
+
 const root = new URL('..', import.meta.url).pathname;
 
 /** Tests that need no browser; end-to-end specs (`test/e2e`) are Playwright's. */
@@ -9,6 +11,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Thousands of databases that are on disk before each answer, as they must be: a disk does nothing else meanwhile.
+    env: folderInMemory(),
     // Many tests wait for a provider's documented pace, not for the processor.
     maxWorkers: 4,
     projects: [
@@ -36,7 +40,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          // As above; a page and React with it cost more than most files' tests.
+          isolate: false,
+          setupFiles: ['test/support/screens-setup.ts'],
+          include: ['renderer/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },

@@ -125,14 +125,15 @@ test('escaped and plain spellings of a body are both accepted with their own sig
   expect(await thread(shop, (await onlyChat(shop)).id)).toMatchObject([{ text: 'Привет @ 5/6' }]);
 });
 
-test('a thousand updates in one body arrive, and an item that cannot be read costs none of the others', async () => {
+test('hundreds of updates in one body arrive, and an item that cannot be read costs none of the others', async () => {
   const at = Date.now() - 1_000_000;
-  const messages: unknown[] = Array.from({ length: 1000 }, (_, index) =>
+  // Many turns of the worker, which takes at most fifty at a time.
+  const messages: unknown[] = Array.from({ length: 300 }, (_, index) =>
     message(vera, `wamid.${index}`, at + index * 1000, say.text(`Message ${index}`)),
   );
-  messages.splice(500, 0, 'nonsense', { type: 'text' }, null);
+  messages.splice(150, 0, 'nonsense', { type: 'text' }, null);
   expect(await number.push(webhook(number, { contacts: [contactOf(vera)], messages }))).toBe(200);
-  expect(await onlyChatWhen(shop, ({ unreadCount }) => unreadCount === 1000)).toMatchObject({
+  expect(await onlyChatWhen(shop, ({ unreadCount }) => unreadCount === 300)).toMatchObject({
     title: 'Vera',
   });
   const [entry] = await journalWhen(1);
@@ -140,16 +141,16 @@ test('a thousand updates in one body arrive, and an item that cannot be read cos
   expect(entry!.reason).toContain('not an object');
 });
 
-test('while a thousand updates are worked on, further bodies are answered and kept', async () => {
+test('while hundreds of updates are worked on, further bodies are answered and kept', async () => {
   const at = Date.now() - 1_000_000;
-  const messages = Array.from({ length: 1000 }, (_, index) =>
+  const messages = Array.from({ length: 300 }, (_, index) =>
     message(vera, `wamid.${index}`, at, say.text(`M ${index}`)),
   );
   await number.push(webhook(number, { messages }));
   await number.customerWrites(vera, 'And now?');
   const [chat] = (await shop.client.call('conversations.list', {})).items;
-  expect(chat?.unreadCount ?? 0).toBeLessThan(1000);
-  await onlyChatWhen(shop, ({ unreadCount }) => unreadCount === 1001);
+  expect(chat?.unreadCount ?? 0).toBeLessThan(300);
+  await onlyChatWhen(shop, ({ unreadCount }) => unreadCount === 301);
 });
 
 test('two numbers of one app share a body, and each gets what is its own', async () => {

@@ -5,7 +5,7 @@ import { systemClock } from '#core/platform/system.ts';
 import type { Clock } from '#core/platform/ports.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
 import { startGreenApi } from '#test/support/green-api/simulator.ts';
-import { openShop, type Shop } from '#test/support/shop.ts';
+import { openShop, temporaryFolder, type Shop } from '#test/support/shop.ts';
 
 /** The computer's clock, counting the timers that wait. */
 function countingClock(): Clock & { waiting: () => number } {
@@ -91,7 +91,9 @@ test('stopped at any moment, everything ends: no timer waits, nothing is rejecte
       async (plan) => {
         const line = provider.addInstance({});
         const clock = countingClock();
-        const shop = await openShop({ clock });
+        // The test's own: what is under way may still write into it while the shop closes.
+        const folder = temporaryFolder();
+        const shop = await openShop({ clock, folder: folder.path });
         const underWay: Promise<unknown>[] = [];
         for (const [step, isAwaited] of plan) {
           // What a listener has under way when the core stops is answered or refused; either is fine.
@@ -102,6 +104,7 @@ test('stopped at any moment, everything ends: no timer waits, nothing is rejecte
         const began = performance.now();
         await shop.close();
         await Promise.all(underWay);
+        folder.remove();
         expect(clock.waiting()).toBe(0);
         expect(performance.now() - began).toBeLessThan(10_000);
       },

@@ -14,6 +14,7 @@ import type { MessageView } from '#shared/api/calls/messages.ts';
 import { createClient, type Client } from '#shared/api/client.ts';
 import type { EventFrame } from '#shared/api/events.ts';
 
+import { layFreshDatabase } from './fresh-database.ts';
 import type { SimulatedLine } from './green-api/line.ts';
 import { collectingLog } from './log.ts';
 
@@ -104,10 +105,12 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     programs: options.programs ?? noPrograms,
     ...(options.keptLog ? { keptLog: options.keptLog } : {}),
   };
+  const database = join(folder, 'deskbell.db');
+  layFreshDatabase(database);
   let ingressAddress: string | null = null;
   const core = createCore(
     ports,
-    { database: join(folder, 'deskbell.db'), media: join(folder, 'media'), uploads: join(folder, 'uploads') },
+    { database, media: join(folder, 'media'), uploads: join(folder, 'uploads') },
     {
       version: '0.0.0-test',
       publicUrl: () => (options.publicUrl ? options.publicUrl(ingressAddress) : ingressAddress),

@@ -8,6 +8,8 @@ import { openDatabase } from '#core/store/open.ts';
 import type { Sql } from '#core/store/sql.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
 
+import { layFreshDatabase } from './fresh-database.ts';
+
 /** A real database in a folder of its own; a path with a space, because users have those. */
 export type TemporaryStore = {
   readonly store: Store;
@@ -21,6 +23,7 @@ export type TemporaryStore = {
 export function temporaryStore(): TemporaryStore {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell store '));
   const file = join(folder, 'deskbell.db');
+  layFreshDatabase(file);
   let store = openDatabase(file).store;
   return {
     get store() {

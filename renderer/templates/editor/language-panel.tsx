@@ -1,7 +1,7 @@
-import { useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 
 import type { ContentProblem } from '#shared/domain/template/template.ts';
-import type { TemplateLanguage } from '#shared/domain/template/variables.ts';
+import type { TemplateLanguage, VariableName } from '#shared/domain/template/variables.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CodeField, type FieldHandle } from './code-field.tsx';
@@ -39,6 +39,12 @@ export function LanguagePanel(props: LanguagePanelProps) {
     problems.some((found) => found.field === field && found.problem.severity === 'error');
   const handleOf = (field: Field) => (field === 'texts' ? textField : signOffField).current;
   const target = () => handleOf(active);
+  const pick = useCallback(
+    (variable: VariableName, filters: string) => {
+      (active === 'texts' ? textField : signOffField).current?.insert(variable, filters);
+    },
+    [active],
+  );
   return (
     <div
       id={panelIdOf(language)}
@@ -73,7 +79,7 @@ export function LanguagePanel(props: LanguagePanelProps) {
         onGoTo={({ field, problem }) => handleOf(field)?.goTo(problem.from, problem.to)}
         onFix={(field, fix) => handleOf(field)?.fix(fix)}
       />
-      <VariablePalette setup={setup} onPick={(variable, filters) => target()?.insert(variable, filters)} />
+      <VariablePalette setup={setup} onPick={pick} />
       <div className={classes.signOff}>
         <div className={classes.signOffHead}>
           <span className={classes.label}>{t('editor.signOff')}</span>

@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core';
+import { memo } from 'react';
 
 import { presenceOf, variableNames, type VariableName } from '#shared/domain/template/variables.ts';
 
@@ -10,8 +11,11 @@ import classes from './variable-palette.module.css';
 
 type Entry = { readonly variable: VariableName; readonly filters: string; readonly label: string };
 
-/** Every variable of this kind of message as a button; it is put in where the cursor stands. */
-export function VariablePalette({
+/**
+ * Every variable of this kind of message as a button; it is put in where the cursor stands. Drawn again only for
+ * another setup: each button shows an example that is rendered for it, too much for every press of a key.
+ */
+export const VariablePalette = memo(function VariablePalette({
   setup,
   onPick,
 }: {
@@ -57,7 +61,7 @@ export function VariablePalette({
       <p className={classes.legend}>{t('palette.legend')}</p>
     </div>
   );
-}
+});
 
 function EntryButton({
   entry,
