@@ -1,8 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 import { folderInMemory } from './testing/folder-in-memory.ts';
 
 const root = new URL('..', import.meta.url).pathname;
+
+/** Tests that start hosts as processes of their own, built as `npm start` runs them. */
+const builtHost = [
+  'test/crash/**/*.test.ts',
+  'test/contract/host-process.test.ts',
+  'test/flows/tunnel-host.test.ts',
+];
 
 /** Tests that need no browser; end-to-end specs (`test/e2e`) are Playwright's. */
 export default defineConfig({
@@ -19,6 +26,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Projects begin in the order of their names: these files, the longest, are not to be the last.
+          name: 'built-host',
+          environment: 'node',
+          globalSetup: ['build/testing/build-host-first.ts'],
+          include: builtHost,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'core',
           environment: 'node',
           // No module keeps state, a house rule: what one file has loaded serves the next.
@@ -27,15 +44,7 @@ export default defineConfig({
             '{shared,electron,build}/**/*.test.ts',
             'test/{flows,contract,migrations,support}/**/*.test.ts',
           ],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'crash',
-          environment: 'node',
-          include: ['test/crash/**/*.test.ts'],
-          testTimeout: 60_000,
+          exclude: [...configDefaults.exclude, ...builtHost],
         },
       },
       {

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { startGreenApi } from '#test/support/green-api/simulator.ts';
-import { builtHost, startHost } from '#test/support/host.ts';
+import { startHost } from '#test/support/host.ts';
 
 import type { Measurement } from './measurement.ts';
 
@@ -46,7 +46,7 @@ export async function benchIdle(folder: string): Promise<Measurement[]> {
 async function idleHost(folder: string): Promise<Idle> {
   const provider = await startGreenApi();
   const line = provider.addInstance();
-  const host = await startHost(folder, [], builtHost, tellUsage);
+  const host = await startHost(folder, [], tellUsage);
   try {
     await host.call('channels.create', {
       provider: 'green-api',

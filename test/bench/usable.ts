@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 
 import { findBrowser } from '../../build/testing/find-browser.ts';
-import { builtHost, startHost } from '#test/support/host.ts';
+import { startHost } from '#test/support/host.ts';
 
 import { middle, type Measurement } from './measurement.ts';
 
@@ -42,7 +42,7 @@ export async function benchUsable(folder: string): Promise<Measurement[]> {
 async function openInbox(browser: Browser, folder: string): Promise<number> {
   return withPage(browser, async (page) => {
     const started = performance.now();
-    const host = await startHost(folder, [], builtHost);
+    const host = await startHost(folder);
     try {
       await page.goto(`${host.ui}/inbox#token=${host.token}`);
       await page.getByText('Customer 0', { exact: true }).first().click({ trial: true });

@@ -3,13 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { startHost, type Host } from '#test/support/host.ts';
-
-const main = fileURLToPath(new URL('../../electron/headless/main.ts', import.meta.url));
+import { builtHost, startHost, type Host } from '#test/support/host.ts';
 
 let folder: string;
 let hosts: Host[] = [];
@@ -36,7 +33,7 @@ function runToEnd(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [builtHost, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -195,7 +192,7 @@ test('--help explains every option', async () => {
 test('a person sees an address with the token in its fragment', async () => {
   const child = spawn(
     process.execPath,
-    [main, '--data-dir', folder, '--ui-port', '0', '--ingress-port', '0', '--no-open'],
+    [builtHost, '--data-dir', folder, '--ui-port', '0', '--ingress-port', '0', '--no-open'],
     { env: { ...process.env, HOME: undefined }, stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const text = await new Promise<string>((resolve) => {

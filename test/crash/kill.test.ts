@@ -93,4 +93,4 @@ test('kill -9 at any moment loses nothing that was acknowledged, and doubles not
   expect([...acknowledged].map((each) => `KILL${each}`).filter((id) => !ids.includes(id))).toEqual([]);
   expect(acknowledged.size).toBeGreaterThanOrEqual(242);
   expect(await target.terminate()).toBe(0);
-});
+}, 60_000);

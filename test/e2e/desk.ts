@@ -1,5 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
-import { builtHost, startHost, type Host } from '#test/support/host.ts';
+import { startHost, type Host } from '#test/support/host.ts';
 import { temporaryFolder } from '#test/support/shop.ts';
 
 /** A Deskbell of its own: the built host as a child process on a folder that disappears with it. */
@@ -22,7 +22,7 @@ export type Desk = {
 /** Starts a host on a new folder. */
 export async function openDesk(): Promise<Desk> {
   const folder = temporaryFolder();
-  const first = await startHost(folder.path, [], builtHost);
+  const first = await startHost(folder.path);
   const { ui, ingress, token } = first;
   const ports = ['--ui-port', new URL(ui).port, '--ingress-port', new URL(ingress).port];
   let host: Host | null = first;
@@ -43,7 +43,7 @@ export async function openDesk(): Promise<Desk> {
     call: (name, input) => running().call(name, input),
     stop,
     async start() {
-      host = await startHost(folder.path, ports, builtHost);
+      host = await startHost(folder.path, ports);
     },
     async remove() {
       await stop();

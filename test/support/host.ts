@@ -19,19 +19,16 @@ export type Host = {
   terminate(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-const sources = fileURLToPath(new URL('../../electron/headless/main.ts', import.meta.url));
-
 /** The built host, as `npm start` runs it; whoever uses it has built it before. */
 export const builtHost = fileURLToPath(new URL('../../.out/headless/main.js', import.meta.url));
 
 /**
- * Starts the host, from its sources unless another `entry` is given, and waits for the ready line. Rejects with its
- * stderr when it ends before. `preload` is a module that runs in it first and may talk with this process.
+ * Starts the built host and waits for the ready line. Rejects with its stderr when it ends before. `preload` is a module
+ * that runs in it first and may talk with this process.
  */
 export async function startHost(
   dataDir: string,
   args: string[] = [],
-  entry = sources,
   preload: string | null = null,
 ): Promise<Host> {
   const own = [
@@ -46,7 +43,7 @@ export async function startHost(
     ...args,
   ];
   const before = preload === null ? [] : ['--import', pathToFileURL(preload).href];
-  const child = spawn(process.execPath, [...before, entry, ...own], {
+  const child = spawn(process.execPath, [...before, builtHost, ...own], {
     stdio: preload === null ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let stdout = '';

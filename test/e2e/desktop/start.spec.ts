@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { expect, test } from '#test/support/desktop/fixture.ts';
 import { runsOnDouble } from '#test/support/desktop/launch.ts';
-import { builtHost, startHost } from '#test/support/host.ts';
+import { startHost } from '#test/support/host.ts';
 
 test('each data folder has a program of its own, and Chromium’s files lie apart from the shop’s', async ({
   launch,
@@ -46,7 +46,7 @@ test('what cannot start says why in plain words and leaves nothing running', asy
   expect(wrong.stderr).toContain('--ui-port wants a number');
 
   const folder = join(parent, 'headless');
-  const headless = await startHost(folder, [], builtHost);
+  const headless = await startHost(folder);
   try {
     const taken = await start('--data-dir', folder);
     expect(taken).toMatchObject({ code: 1 });
