@@ -9,7 +9,7 @@ import { startHost } from '#test/support/host.ts';
 import type { Measurement } from './measurement.ts';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const tellUsage = here('tell-usage.ts');
+const tellUsage = here('tell-usage.mjs');
 /** After the start there is a check of the whole file and a first look at the provider. Milliseconds. */
 const settling = 6_000;
 const watched = 10_000;
@@ -61,7 +61,7 @@ async function idleHost(folder: string): Promise<Idle> {
 }
 
 async function idleNode(): Promise<Idle> {
-  const child = fork(here('one-timer.ts'), { execArgv: ['--import', tellUsage] });
+  const child = fork(here('one-timer.mjs'), { execArgv: ['--import', tellUsage] });
   try {
     return await watch(child);
   } finally {

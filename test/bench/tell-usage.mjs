@@ -1,6 +1,6 @@
 /**
  * Preloaded into the program that is measured: answers every message of its parent with what the process has used so
- * far, from within, because only Linux shows it from outside.
+ * far, from within, because only Linux shows it from outside. JavaScript: what takes types out of TypeScript is 17 MB.
  */
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
