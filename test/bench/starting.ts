@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { builtHost, startHost } from '#test/support/host.ts';
+import { startHost } from '#test/support/host.ts';
 
 import { middle, type Measurement } from './measurement.ts';
 
@@ -38,7 +38,7 @@ async function startInNewFolder(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'deskbell start '));
   try {
     const started = performance.now();
-    const host = await startHost(folder, [], builtHost);
+    const host = await startHost(folder);
     const length = performance.now() - started;
     await host.terminate();
     return length;
