@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
+import { daytimeZone } from './testing/daytime-zone.ts';
 import { findBrowser } from './testing/find-browser.ts';
 import { doubleEnvironment, findElectron } from './testing/find-electron.ts';
 import { root } from './testing/run-command.ts';
@@ -31,7 +32,9 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    timezoneId: 'Europe/London',
+    timezoneId: daytimeZone(Date.now()),
+    // Nobody waits for a fade, and axe judges no half of one; `motion.spec.ts` has things move.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace of every spec, kept only of failures, takes a third of the time: it is asked for (`--trace retain-on-failure`).
     trace: 'off',
     screenshot: 'only-on-failure',

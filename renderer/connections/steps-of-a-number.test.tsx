@@ -130,6 +130,27 @@ describe('a number that the provider calls', () => {
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
     expect(transport.count('channels.setUp')).toBe(1);
   });
+
+  it('keeps the verify token in sight while Deskbell itself tries once more, which a new token makes it do', async () => {
+    const registered = (state: 'failed' | 'setting'): TunnelView => ({
+      ...reached,
+      registrations: reached.registrations.map((one) => ({ ...one, state })),
+    });
+    let tunnel = registered('failed');
+    const channel = { ...pushed, webhookUrl: 'https://desk.example.com/api/v1/webhooks/whatsapp' };
+    const { user, transport } = show('/connections/n1', {
+      'channels.list': () => ({ items: [channel] }),
+      'tunnel.get': () => tunnel,
+      'channels.update': () => channel,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Set it at Meta by hand' }));
+    await user.click(await screen.findByRole('button', { name: 'Make a verify token' }));
+    const { value } = await screen.findByLabelText<HTMLInputElement>('Verify token');
+    tunnel = registered('setting');
+    transport.announce({ topic: 'tunnel' });
+    await screen.findByText(/^Meta is told the address/);
+    expect(screen.getByLabelText<HTMLInputElement>('Verify token').value).toBe(value);
+  });
 });
 
 describe('the two messages', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { screens } from './screens.tsx';
@@ -20,7 +20,8 @@ export function useShellKeys(): {
     setOpen(null);
   }, []);
 
-  useEffect(() => {
+  // With what is seen, not a moment later: whoever sees the frame may press its keys.
+  useLayoutEffect(() => {
     let goSince = 0;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;

@@ -11,6 +11,7 @@ import { asId, type JournalId } from '#shared/domain/ids.ts';
 import type { Desk } from './desk.ts';
 import { expect, test } from './fixtures.ts';
 import { judgeBothThemes } from './judge-page.ts';
+import { watchPlace } from './scroll.ts';
 
 /** Posts to the hook for bookings of the desk; answers the status. */
 async function book(desk: Desk, body: unknown): Promise<number> {
@@ -53,6 +54,7 @@ test('a failed event is found, explained, and replayed; a good one leads to its 
   await expect(pane(page)).toContainText('2 times');
 
   await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(rows(page)).toHaveCount(2);
   await rows(page).first().click();
   await pane(page).getByRole('link', { name: 'A visit: Haircut' }).click();
   await expect(page).toHaveURL(/\/bookings\/.+/);
@@ -92,6 +94,7 @@ test('with keys alone: J, K, Enter, slash, Escape', async ({ desk, page, open })
   await expect(rows(page).nth(1)).toBeFocused();
   await page.keyboard.press('k');
   await expect(pane(page)).toContainText('"externalId": "a3"');
+  await expect(rows(page).first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(pane(page)).toBeHidden();
   await page.keyboard.press('Enter');
@@ -167,7 +170,7 @@ test('the log opens a line', async ({ desk, page, open }) => {
 });
 
 test.describe('axe finds nothing serious', () => {
-  test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+  test.use({ colorScheme: 'light' });
 
   test('in the events, an open one, the dialogs, the log, the text for support', async ({
     desk,
@@ -180,10 +183,12 @@ test.describe('axe finds nothing serious', () => {
     await expect(page.getByRole('heading', { name: 'Nothing has come in yet' })).toBeVisible();
     await expectAccessible(page);
     await book(desk, visit);
+    await expect(rows(page)).toHaveCount(1);
     await book(desk, 'broken');
-    await expect(rows(page).first()).toBeVisible();
-    await rows(page).first().click();
-    await expect(pane(page)).toBeVisible();
+    await expect(page.getByRole('button', { name: '1 new event' })).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(pane(page)).toContainText('"externalId": "a1"');
+    await expect(pane(page).getByRole('link', { name: 'A visit: Haircut' })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Export…' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
@@ -204,29 +209,30 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await judgeBothThemes(page)).toEqual([]);
 }
 
-test('ten thousand events are scrolled to their beginning; a new one moves nothing', async ({
+test('thousands of events are scrolled to their beginning; a new one moves nothing', async ({
   desk,
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
+  // Fifteen pages.
+  const count = 3000;
   await desk.call('settings.update', { isSetUp: true });
   await desk.stop();
-  fill(desk, 10_000);
+  fill(desk, count);
   await desk.start();
   await open('/activity');
   const list = page.getByRole('region', { name: 'Events' });
-  await expect(rows(page).first()).toContainText('"number":9999');
+  await expect(rows(page).first()).toContainText(`"number":${count - 1},`);
 
   await list.evaluate((element) => {
     element.scrollTop = 3000;
   });
-  const inSight = rows(page).filter({ hasText: '"number":9940' });
+  const inSight = rows(page).filter({ hasText: `"number":${count - 60},` });
   await expect(inSight).toBeVisible();
-  const before = await inSight.boundingBox();
+  const movement = await watchPlace(inSight);
   await book(desk, 'broken');
   await expect(page.getByRole('button', { name: '1 new event' })).toBeVisible();
-  expect(await inSight.boundingBox()).toEqual(before);
+  expect(await movement()).toBe(0);
 
   // The end is reached by scrolling, page after page; few rows are ever drawn.
   const toEnd = () =>
@@ -239,7 +245,7 @@ test('ten thousand events are scrolled to their beginning; a new one moves nothi
         await toEnd();
         return rows(page).last().textContent();
       },
-      { timeout: 90_000, intervals: [30] },
+      { timeout: 30_000, intervals: [30] },
     )
     .toContain('"number":0,');
   await expect(list.getByText('This is where it begins.')).toBeInViewport();

@@ -110,13 +110,17 @@ test('wrong keys are told as such and can be corrected without typing all again'
   await expect(page.getByRole('heading', { name: 'The number is connected' })).toBeVisible();
 });
 
-test('empty fields are named before anything is sent', async ({ page, welcome, connections, open, desk }) => {
+test('empty fields are named before anything is sent', async ({ page, welcome, connections, open }) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (/\/api\/channels\.(?!list)/.test(request.url())) sent.push(request.url());
+  });
   await open();
   await welcome.connect.click();
   await connections.chooseGreenApi.click();
   await connections.submit.click();
   await expect(page.getByText('Copy this from the console.')).toHaveCount(3);
-  expect((await desk.call('channels.list', {})).items).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 test('a number that WhatsApp signs out says so at once, everywhere, and is signed in again by scanning', async ({
@@ -141,6 +145,7 @@ test('a number that WhatsApp signs out says so at once, everywhere, and is signe
 });
 
 test('a number is checked, renamed and removed; its chats stay', async ({
+  desk,
   page,
   connections,
   inbox,
@@ -150,6 +155,7 @@ test('a number is checked, renamed and removed; its chats stay', async ({
 }) => {
   const { line } = await connectLine();
   line.customerWrites(vera, 'Hello');
+  await expect.poll(async () => (await desk.call('conversations.counts', {})).all).toBe(1);
   await open('/connections');
   await connections.number('Front desk').getByRole('button', { name: 'Check now' }).click();
   await expect(connections.number('Front desk')).toContainText('WhatsApp sign-in');
@@ -191,6 +197,7 @@ test('keys are checked while they are typed; the keyboard alone leads from the w
 
   line.customerWrites(vera, 'Hello!');
   await expect(page.getByLabel('Your phone')).toHaveValue('+7 999 000 01 01');
+  await expect(page.getByRole('button', { name: 'Send me a message' })).toBeFocused();
   await typist.press();
   await expect(connections.step('A message to you arrived')).toContainText('Done');
   expect(line.sent).toHaveLength(1);
@@ -210,8 +217,9 @@ test('a number that was tried is not asked about again; one that was not offers 
   await page.getByRole('button', { name: 'Skip' }).click();
   await expect(connections.step('A message from you arrived')).toContainText('Skipped');
   await page.getByRole('link', { name: 'Back to connections' }).click();
+  const goOn = connections.number('Front desk').getByRole('link', { name: 'Finish setting up' });
+  await expect(goOn).toBeVisible();
   line.customerWrites(vera, 'Hello');
-  await expect(connections.number('Front desk').getByRole('link', { name: 'Finish setting up' })).toHaveCount(
-    0,
-  );
+  await expect(goOn).toBeHidden();
+  await expect(connections.number('Front desk')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 import { startHost, type Host } from '#test/support/host.ts';
+import { quietPort } from '#test/support/quiet-port.ts';
 import { temporaryFolder } from '#test/support/shop.ts';
 
 /** A Deskbell of its own: the built host as a child process on a folder that disappears with it. */
@@ -22,9 +23,9 @@ export type Desk = {
 /** Starts a host on a new folder. */
 export async function openDesk(): Promise<Desk> {
   const folder = temporaryFolder();
-  const first = await startHost(folder.path);
-  const { ui, ingress, token } = first;
-  const ports = ['--ui-port', new URL(ui).port, '--ingress-port', new URL(ingress).port];
+  const ports = ['--ui-port', String(await quietPort()), '--ingress-port', String(await quietPort())];
+  const first = await startHost(folder.path, ports);
+  const { ui, token } = first;
   let host: Host | null = first;
   const running = () => {
     if (host === null) throw new Error('The host is stopped.');

@@ -19,9 +19,7 @@ test('the first minute: a name, the practice line, and a dozen chats that are ma
   await expect(inbox.list).toBeVisible();
   await expect.poll(() => inbox.rows.count()).toBeGreaterThanOrEqual(12);
   await expect(shell.practiceBanner).toContainText('nobody real is written to');
-  for (const row of await inbox.rows.all()) {
-    await expect(row.getByRole('img', { name: 'Practice' })).toBeVisible();
-  }
+  await expect(inbox.rows.filter({ hasNot: page.getByRole('img', { name: 'Practice' }) })).toHaveCount(0);
 
   await shell.screen('Settings').click();
   await expect(settings.name).toHaveValue('Corner Salon');
@@ -67,7 +65,6 @@ test('on the practice line an answer climbs to read, and the customer answers it
   const answer = inbox.message('Hello Emma! How can we help you?');
   await expect(answer).toBeVisible();
   await expect(inbox.composer).toHaveValue('');
-  await expect(answer).toHaveAttribute('data-status', 'delivered', { timeout: 5_000 });
   await expect(answer).toHaveAttribute('data-status', 'read', { timeout: 15_000 });
   await expect(answer.getByRole('img', { name: 'Read', exact: true })).toBeVisible();
   await expect(inbox.messages.last()).toHaveAttribute('data-side', 'in', { timeout: 30_000 });

@@ -31,6 +31,8 @@ type Fixtures = {
   readonly connectPractice: () => Promise<void>;
   /** Opens the page at a path, signed in. */
   readonly open: (path?: string, page?: Page) => Promise<void>;
+  /** Goes on to another path in the page that is open, as a link there does: nothing is loaded anew. */
+  readonly go: (path: string) => Promise<void>;
   readonly shell: ShellPage;
   readonly welcome: WelcomePage;
   readonly inbox: InboxPage;
@@ -61,7 +63,7 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  connectLine: async ({ desk, greenApi }, use) => {
+  connectLine: async ({ desk, greenApi, timezoneId }, use) => {
     await use(async (options) => {
       const line = greenApi.addInstance(options);
       const { id } = await desk.call('channels.create', {
@@ -70,7 +72,7 @@ export const test = base.extend<Fixtures>({
         config: line.configFor('polling'),
         secrets: { apiTokenInstance: line.apiTokenInstance },
       });
-      await desk.call('settings.update', { isSetUp: true, business: { timeZone: 'Europe/London' } });
+      await desk.call('settings.update', { isSetUp: true, business: shopAt(timezoneId) });
       await expect
         .poll(
           async () => (await desk.call('channels.list', {})).items.find((item) => item.id === id)?.state,
@@ -80,12 +82,12 @@ export const test = base.extend<Fixtures>({
       return { line, channelId: id };
     });
   },
-  connectPractice: async ({ desk }, use) => {
+  connectPractice: async ({ desk, timezoneId }, use) => {
     await use(async () => {
       await desk.call('channels.create', { provider: 'practice' });
       await desk.call('settings.update', {
         isSetUp: true,
-        business: { name: 'Blue Door Studio', timeZone: 'Europe/London' },
+        business: { name: 'Blue Door Studio', ...shopAt(timezoneId) },
       });
       await expect
         .poll(async () => (await desk.call('conversations.counts', {})).all, often)
@@ -97,6 +99,13 @@ export const test = base.extend<Fixtures>({
       await where.goto(desk.signedIn(path));
     });
   },
+  go: async ({ page }, use) => {
+    await use(async (path) => {
+      await page.evaluate((to) => {
+        history.pushState(null, '', to);
+      }, path);
+    });
+  },
   shell: async ({ page }, use) => use(new ShellPage(page)),
   welcome: async ({ page }, use) => use(new WelcomePage(page)),
   inbox: async ({ page }, use) => use(new InboxPage(page)),
@@ -105,5 +114,10 @@ export const test = base.extend<Fixtures>({
   rules: async ({ page }, use) => use(new RulesPage(page)),
   settings: async ({ page }, use) => use(new SettingsPage(page)),
 });
+
+/** A shop where the browser is: in daylight, whenever a run is started. */
+export function shopAt(timezoneId: string | undefined): { timeZone?: string } {
+  return timezoneId === undefined ? {} : { timeZone: timezoneId };
+}
 
 export { expect };

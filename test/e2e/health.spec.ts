@@ -1,7 +1,7 @@
 import { startLocaltunnelServer, type LocaltunnelServer } from '#test/support/tunnel/localtunnel-server.ts';
 
 import type { Desk } from './desk.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, shopAt, test as base } from './fixtures.ts';
 import { judgeBothThemes } from './judge-page.ts';
 import { HealthPages } from './pages/health.ts';
 
@@ -19,7 +19,7 @@ const test = base.extend<Fixtures>({
     await use(server);
     await server.stop();
   },
-  connectCalled: async ({ desk, greenApi }, use) => {
+  connectCalled: async ({ desk, greenApi, timezoneId }, use) => {
     await use(async () => {
       const line = greenApi.addInstance();
       await desk.call('channels.create', {
@@ -28,9 +28,9 @@ const test = base.extend<Fixtures>({
         config: line.configFor('webhook'),
         secrets: { apiTokenInstance: line.apiTokenInstance },
       });
-      await desk.call('settings.update', { isSetUp: true, business: { timeZone: 'Europe/London' } });
+      await desk.call('settings.update', { isSetUp: true, business: shopAt(timezoneId) });
       await expect
-        .poll(async () => (await desk.call('channels.list', {})).items[0]?.connection)
+        .poll(async () => (await desk.call('channels.list', {})).items[0]?.connection, { intervals: [50] })
         .toBe('works');
     });
   },
@@ -39,10 +39,13 @@ const test = base.extend<Fixtures>({
 /** Resolves once a test came back through the address and every provider was told. */
 async function isLed(desk: Desk): Promise<void> {
   await expect
-    .poll(async () => {
-      const { proof, registrations } = await desk.call('tunnel.get', {});
-      return [proof.state, ...registrations.map(({ state }) => state)];
-    })
+    .poll(
+      async () => {
+        const { proof, registrations } = await desk.call('tunnel.get', {});
+        return [proof.state, ...registrations.map(({ state }) => state)];
+      },
+      { intervals: [50] },
+    )
     .toEqual(['works', 'set']);
 }
 
@@ -127,7 +130,7 @@ test('health says what is broken, leads to where it is mended, and then that eve
 });
 
 test.describe('axe finds nothing serious, in the light theme and in the dark one', () => {
-  test.use({ colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+  test.use({ colorScheme: 'light' });
 
   test('of the public address and of health, well and broken', async ({
     desk,
@@ -136,6 +139,7 @@ test.describe('axe finds nothing serious, in the light theme and in the dark one
     tunnelServer,
     connectCalled,
     open,
+    go,
   }) => {
     test.setTimeout(120_000);
     await connectCalled();
@@ -146,7 +150,7 @@ test.describe('axe finds nothing serious, in the light theme and in the dark one
     await isLed(desk);
     await expect(health.whole.getByRole('heading')).toHaveText('Everything works.');
     expect.soft(await judgeBothThemes(page)).toEqual([]);
-    await open('/connections/address');
+    await go('/connections/address');
     await health.way(/with your own name/).check();
     await health.use.click();
     await expect(page.getByText('Fill this in first.').first()).toBeVisible();

@@ -2,7 +2,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import type { SimulatedNumber } from '#test/support/meta/number.ts';
 import { startMeta, type MetaSimulator } from '#test/support/meta/simulator.ts';
 
-import { expect, test as base } from './fixtures.ts';
+import { expect, shopAt, test as base } from './fixtures.ts';
 import { TemplatesPage } from './pages/templates.ts';
 
 export type ConnectedNumber = { readonly number: SimulatedNumber; readonly channelId: ChannelId };
@@ -23,7 +23,7 @@ export const test = base.extend<Fixtures>({
     await use(simulator);
     await simulator.stop();
   },
-  connectMeta: async ({ desk, meta }, use) => {
+  connectMeta: async ({ desk, meta, timezoneId }, use) => {
     await use(async (prepare) => {
       const number = meta.addNumber();
       prepare?.(number);
@@ -33,7 +33,7 @@ export const test = base.extend<Fixtures>({
       const { id } = await desk.call('channels.create', { label: 'Front desk', ...number.connection });
       await desk.call('settings.update', {
         isSetUp: true,
-        business: { name: 'Garden Salon', timeZone: 'Europe/London', language: 'en', quietHours: null },
+        business: { name: 'Garden Salon', ...shopAt(timezoneId), language: 'en', quietHours: null },
       });
       await expect
         .poll(async () => (await desk.call('metaTemplates.accounts', {})).items[0]?.syncedAt ?? null, {

@@ -64,3 +64,19 @@ export async function rest(thread: Locator): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }
+
+/** Watches, frame by frame from now on, where an element stands: asked, it says by how many pixels it was ever off its place. */
+export async function watchPlace(watched: Locator): Promise<() => Promise<number>> {
+  const reading = await watched.evaluateHandle((element) => {
+    const place = () => element.getBoundingClientRect().top;
+    const from = place();
+    const seen = { farthest: 0 };
+    const look = () => {
+      if (element.isConnected) seen.farthest = Math.max(seen.farthest, Math.abs(place() - from));
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    return seen;
+  });
+  return () => reading.evaluate(({ farthest }) => farthest);
+}

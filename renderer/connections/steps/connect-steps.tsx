@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { Check, Circle, CircleHelp, Hand, SkipForward, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Redirect } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
@@ -9,6 +9,7 @@ import type { ChannelId } from '#shared/domain/ids.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { SkeletonCards } from '../../ui/skeletons.tsx';
+import { NumberDialogs, type NumberDialog } from '../number-dialogs.tsx';
 import { AddressChoice } from './address-choice.tsx';
 import { isConnected, type Step, type StepState } from './connect-progress.ts';
 import classes from './connect-steps.module.css';
@@ -42,6 +43,7 @@ type StepsProps = {
 function Steps({ way, channel, onCorrectKeys }: StepsProps) {
   const { t } = useTranslation('connect');
   const { steps, next } = way.progress;
+  const [dialog, setDialog] = useState<NumberDialog | null>(null);
   return (
     <>
       {/* What to do now comes first: in a low window the rest may be below. */}
@@ -49,13 +51,21 @@ function Steps({ way, channel, onCorrectKeys }: StepsProps) {
       <PageSection
         title={isConnected(next) ? t('steps.doneTitle') : t('steps.title', { label: channel.label })}
       >
-        <NextStep way={way} channel={channel} onCorrectKeys={onCorrectKeys} />
+        <NextStep way={way} channel={channel} onCorrectKeys={onCorrectKeys} onDialog={setDialog} />
         <ol className={classes.steps} aria-label={t('steps.list')}>
           {steps.map((step) => (
             <StepLine key={step.name} step={step} channel={channel} />
           ))}
         </ol>
       </PageSection>
+      {/* Here, so that none closes with what was typed or shown in it when the number goes on by itself. */}
+      <NumberDialogs
+        channel={channel}
+        open={dialog}
+        onClose={() => {
+          setDialog(null);
+        }}
+      />
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
-import { KeysDialog } from '../keys-dialog.tsx';
-import { WebhookDialog } from '../webhook-dialog.tsx';
+import type { NumberDialog } from '../number-dialogs.tsx';
 import { AddressTrouble, AddressWait } from './address-state.tsx';
 import classes from './connect-steps.module.css';
 import { Later, NextPanel, PollInstead } from './next-panel.tsx';
@@ -17,10 +16,12 @@ type NextStepProps = {
   way: ConnectProgress;
   channel: ChannelView;
   onCorrectKeys: (channel: ChannelView) => void;
+  /** Dialogs are not this panel's: it gives way to another one as soon as the number is further, also by itself. */
+  onDialog: (dialog: NumberDialog) => void;
 };
 
 /** Why it does not go on by itself, what that means, and the buttons that help. */
-export function NextStep({ way, channel, onCorrectKeys }: NextStepProps) {
+export function NextStep({ way, channel, onCorrectKeys, onDialog }: NextStepProps) {
   const { t } = useTranslation('connect');
   const { t: connections } = useTranslation('connections');
   const provider = connections(`actor.${channel.provider}`);
@@ -45,7 +46,7 @@ export function NextStep({ way, channel, onCorrectKeys }: NextStepProps) {
     case 'keys-wrong':
       return (
         <NextPanel text={t('steps.keysWrong', { provider })} detail={next.detail} isTrouble>
-          <CorrectKeys channel={channel} onCorrectKeys={onCorrectKeys} />
+          <CorrectKeys channel={channel} onCorrectKeys={onCorrectKeys} onDialog={onDialog} />
           {again}
         </NextPanel>
       );
@@ -56,7 +57,9 @@ export function NextStep({ way, channel, onCorrectKeys }: NextStepProps) {
     case 'webhook-running':
       return <NextPanel text={t('steps.webhookRunning', { provider })} />;
     case 'webhook-failed':
-      return <WebhookFailed way={way} channel={channel} provider={provider} next={next} />;
+      return (
+        <WebhookFailed way={way} channel={channel} provider={provider} next={next} onDialog={onDialog} />
+      );
     case 'starting':
     case 'unreachable':
       return (
@@ -112,12 +115,12 @@ type WebhookFailedProps = {
   channel: ChannelView;
   provider: string;
   next: { readonly detail: string | null; readonly retryAt: string | null };
+  onDialog: NextStepProps['onDialog'];
 };
 
-function WebhookFailed({ way, channel, provider, next }: WebhookFailedProps): ReactNode {
+function WebhookFailed({ way, channel, provider, next, onDialog }: WebhookFailedProps): ReactNode {
   const { t } = useTranslation('connect');
   const format = useTimeFormat();
-  const [isByHand, setIsByHand] = useState(false);
   return (
     <NextPanel text={t('steps.webhookFailed', { provider })} detail={next.detail} isTrouble>
       <Again way={way} what="setUp" />
@@ -128,7 +131,7 @@ function WebhookFailed({ way, channel, provider, next }: WebhookFailedProps): Re
         <Button
           variant="default"
           onClick={() => {
-            setIsByHand(true);
+            onDialog('webhook');
           }}
         >
           {t('steps.byHand')}
@@ -139,13 +142,6 @@ function WebhookFailed({ way, channel, provider, next }: WebhookFailedProps): Re
       {next.retryAt !== null && (
         <span className={classes.retry}>{t('steps.retryAt', { when: format.relative(next.retryAt) })}</span>
       )}
-      <WebhookDialog
-        channel={channel}
-        isOpen={isByHand}
-        onClose={() => {
-          setIsByHand(false);
-        }}
-      />
     </NextPanel>
   );
 }
@@ -154,27 +150,20 @@ function WebhookFailed({ way, channel, provider, next }: WebhookFailedProps): Re
  * A number that never worked is taken away again, and the form comes back as it was filled in. One that was heard of
  * before keeps its place: only its keys are replaced.
  */
-function CorrectKeys({ channel, onCorrectKeys }: Pick<NextStepProps, 'channel' | 'onCorrectKeys'>) {
+function CorrectKeys({
+  channel,
+  onCorrectKeys,
+  onDialog,
+}: Pick<NextStepProps, 'channel' | 'onCorrectKeys' | 'onDialog'>) {
   const { t } = useTranslation('connect');
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button
-        onClick={() => {
-          if (channel.lastEventAt === null) onCorrectKeys(channel);
-          else setIsOpen(true);
-        }}
-      >
-        {t('steps.correct')}
-      </Button>
-      <KeysDialog
-        key={String(isOpen)}
-        channel={channel}
-        isOpen={isOpen}
-        onClose={() => {
-          setIsOpen(false);
-        }}
-      />
-    </>
+    <Button
+      onClick={() => {
+        if (channel.lastEventAt === null) onCorrectKeys(channel);
+        else onDialog('keys');
+      }}
+    >
+      {t('steps.correct')}
+    </Button>
   );
 }

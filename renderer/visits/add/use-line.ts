@@ -45,7 +45,8 @@ export function useLine(onSaved: () => void): Line {
     const problem = await save(saveInputOf(draft));
     if (problem !== null) return problem;
     setForm(null);
-    setText('');
+    // The next one may have been begun meanwhile.
+    setText((now) => (now === text ? '' : now));
     onSaved();
     return null;
   };

@@ -231,6 +231,6 @@ async function firstFile(page: Page): Promise<string> {
 async function expectGoodPage(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect.soft(await judgePage(page, [], { opensNoPage: true }), colorScheme).toEqual([]);
+    expect.soft(await judgePage(page), colorScheme).toEqual([]);
   }
 }

@@ -63,7 +63,11 @@ export class InboxPage {
   }
 
   async openChat(words: string): Promise<void> {
-    await this.row(words).click();
+    const row = this.row(words);
+    const id = await row.getAttribute('data-chat');
+    await row.click();
+    // Until then the chat that was open before stands there, and the keys mean that one.
+    await this.page.waitForURL((url) => url.pathname === `/inbox/${id}`);
     await this.thread.waitFor();
     // The thread is placed before it is shown; until then nobody can read or scroll it.
     await this.scroller.waitFor({ state: 'visible' });

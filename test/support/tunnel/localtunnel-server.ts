@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+import { quietPort } from '../quiet-port.ts';
 import { grantTunnel, type GrantedTunnel, type LocaltunnelFaults } from './granted-tunnel.ts';
 import { close, listen } from './loopback.ts';
 
@@ -35,7 +36,7 @@ export async function startLocaltunnelServer(): Promise<LocaltunnelServer> {
   let count = 0;
 
   const give = async (name: string, response: ServerResponse) => {
-    const tunnel = await grantTunnel({ name, port: ports.get(name) ?? 0, faults });
+    const tunnel = await grantTunnel({ name, port: ports.get(name) ?? (await quietPort()), faults });
     ports.set(name, tunnel.publicPort);
     tunnels.set(name, tunnel);
     answer(response, 200, {
@@ -59,7 +60,7 @@ export async function startLocaltunnelServer(): Promise<LocaltunnelServer> {
   };
 
   const http = createServer(handle);
-  const port = await listen(http, 0);
+  const port = await listen(http, await quietPort());
   const forget = async () => {
     const gone = [...tunnels.values()];
     tunnels.clear();

@@ -33,7 +33,7 @@ export async function check(
       checks: [keys, unasked('signed-in'), unasked('receiving'), unasked('events')],
     };
   }
-  const answer = await client.getPatiently('getSettings', signal);
+  const answer = await client.settings(signal);
   const settings = answer.kind === 'answer' && isFields(answer.body) ? answer.body : null;
   const checks = settingsChecks(settings, config, secrets, ourUrl);
   const address = pushAddress(settings);

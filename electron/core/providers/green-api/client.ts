@@ -31,6 +31,11 @@ export type Client = {
   delete(method: Method, signal: AbortSignal, options: CallOptions): Promise<Answer>;
   /** A GET that changes nothing, repeated a few times when there is no answer, 429 or 5xx. */
   getPatiently(method: Method, signal: AbortSignal, options?: CallOptions): Promise<Answer>;
+  /**
+   * The settings of the instance. Two who ask within a second get one answer: Green API allows no second question, and
+   * waiting for it would teach nothing new.
+   */
+  readonly settings: (signal: AbortSignal) => Promise<Answer>;
   /** What must not stand in any text about this instance. */
   readonly secrets: readonly string[];
 };
@@ -45,6 +50,8 @@ export type ClientDeps = {
 /** Ordinary calls answer within seconds; setSettings and qr can take longer. */
 const ordinaryTimeout = 30_000;
 const patientDelays = [1000, 3000];
+/** For so long the settings are not asked for again. */
+const settingsCount = 1000;
 
 /** URL form: `{apiUrl}/waInstance{idInstance}/{method}/{apiTokenInstance}[/{suffix}]`; only uploads go to `mediaUrl`. */
 export function createClient(deps: ClientDeps): Client {
@@ -92,20 +99,44 @@ export function createClient(deps: ClientDeps): Client {
   };
 
   const get: Client['get'] = (method, signal, options = {}) => request('GET', method, signal, options);
+  const getPatiently: Client['getPatiently'] = async (method, signal, options = {}) => {
+    for (const delay of patientDelays) {
+      const answer = await get(method, signal, options);
+      if (signal.aborted || !isWorthRepeating(answer)) return answer;
+      await sleep(clock, retryAfter(answer) ?? delay, signal);
+    }
+    return get(method, signal, options);
+  };
+  const settings = sharedWithin(settingsCount, clock, (signal) => getPatiently('getSettings', signal));
   return {
     get,
-    post: (method, signal, options) => request('POST', method, signal, options),
-    delete: (method, signal, options) => request('DELETE', method, signal, options),
-    async getPatiently(method, signal, options = {}) {
-      for (const delay of patientDelays) {
-        const answer = await get(method, signal, options);
-        if (signal.aborted || !isWorthRepeating(answer)) return answer;
-        await sleep(clock, retryAfter(answer) ?? delay, signal);
-      }
-      return get(method, signal, options);
+    async post(method, signal, options) {
+      const answer = await request('POST', method, signal, options);
+      if (method === 'setSettings') settings.forget();
+      return answer;
     },
+    delete: (method, signal, options) => request('DELETE', method, signal, options),
+    getPatiently,
+    settings: settings.ask,
     secrets: [secrets.apiTokenInstance, secrets.webhookToken],
   };
+}
+
+/** Answers to whoever asks within so many ms of the last question what that one learned; a failure is nobody else's. */
+function sharedWithin(ms: number, clock: Clock, question: (signal: AbortSignal) => Promise<Answer>) {
+  let last: { readonly at: number; readonly answer: Promise<Answer> } | null = null;
+  const ask = async (signal: AbortSignal): Promise<Answer> => {
+    if (last !== null && clock.monotonic() - last.at < ms) {
+      const answer = await last.answer;
+      if (answer.kind === 'answer') return answer;
+    }
+    last = { at: clock.monotonic(), answer: question(signal) };
+    return last.answer;
+  };
+  const forget = () => {
+    last = null;
+  };
+  return { ask, forget };
 }
 
 /** Whatever was thrown. What is not axios's own (a file that could not be read on the way) leaves the fate open. */

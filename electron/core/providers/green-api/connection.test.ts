@@ -4,6 +4,8 @@ import { connectTo, webhookToken } from '#test/support/green-api/connect.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
 
+import type { Clock } from '../../platform/ports.ts';
+import { systemClock } from '../../platform/system.ts';
 import type { ConnectionReport, RawSource } from '../provider.ts';
 import { normalise } from './normalise.ts';
 import { greenApi } from './provider.ts';
@@ -16,6 +18,12 @@ beforeEach(async () => {
   line = green.addInstance({ wid: '79005550042@c.us' });
 });
 afterEach(() => green.stop());
+
+/** A moment that does not pass: two who ask are asking in it. Waits pass fifty times faster. */
+function standingClock(): Clock {
+  const clock = systemClock();
+  return { ...clock, monotonic: () => 0, after: (delay, callback) => clock.after(delay / 50, callback) };
+}
 
 const checksOf = (report: ConnectionReport) =>
   Object.fromEntries(report.checks.map(({ name, state }) => [name, state]));
@@ -130,6 +138,26 @@ describe('setting up', () => {
     });
     expect(await connection.setUp!({ url }, signal)).toEqual({ changed: [], note: null });
     expect(fresh.reboots).toBe(1);
+  });
+
+  it('shares one look at the settings with a check of the same moment, not beyond a change', async () => {
+    const { connection } = connectTo(line, { clock: standingClock() });
+    await connection.setUp!({ url: null }, signal);
+    expect((await connection.check(signal)).state).toBe('works');
+    expect(line.callsOf('getSettings')).toHaveLength(1);
+
+    const fresh = green.addInstance({ settings: 'new' });
+    const { connection: other } = connectTo(fresh, { clock: standingClock() });
+    await other.setUp!({ url: null }, signal);
+    expect(checksOf(await other.check(signal))).toMatchObject({ events: 'works' });
+    expect(fresh.callsOf('getSettings')).toHaveLength(2);
+  });
+
+  it('asks for itself where the other one learned nothing', async () => {
+    line.faults.next('getSettings', { kind: 'status', status: 400, body: 'bad request' });
+    const { connection } = connectTo(line, { clock: standingClock() });
+    await expect(connection.setUp!({ url: null }, signal)).rejects.toThrow('bad request');
+    expect(checksOf(await connection.check(signal))).toMatchObject({ events: 'works' });
   });
 
   it('takes a push address away for polling', async () => {

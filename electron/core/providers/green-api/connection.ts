@@ -12,7 +12,7 @@ import { setUp } from './set-up.ts';
 import { settle } from './settle.ts';
 import { phoneCode, qr, signOut } from './sign-in.ts';
 
-/** The network side of one instance. Keeps nothing but the times of its calls. */
+/** The network side of one instance. Keeps nothing but the times of its calls, and for a moment the settings. */
 export function connect(context: ConnectionContext<GreenApiConfig, GreenApiSecrets>): Connection {
   const { config, secrets, clock, random, log } = context;
   const client = createClient({ config, secrets, clock, log });

@@ -14,7 +14,7 @@ export async function setUp(
   webhookUrl: string | null,
   signal: AbortSignal,
 ): Promise<{ changed: string[]; note: string | null }> {
-  const settings = bodyOf(await client.getPatiently('getSettings', signal), client);
+  const settings = bodyOf(await client.settings(signal), client);
   const wanted = wantedSettings(config.receive, webhookUrl, secrets.webhookToken);
   const changed = differences(settings, wanted);
   const isHomeless = config.receive === 'webhook' && webhookUrl === null;
