@@ -59,6 +59,10 @@ export function createDesktopHandlers(deps: Deps): { calls: DesktopHandlers; sto
         window.setConversation(conversationId);
         return {};
       },
+      'desktop.arrived': ({ address }) => {
+        window.setArrived(address);
+        return {};
+      },
       'desktop.checkForUpdate': async () => {
         await updates.check();
         return state();

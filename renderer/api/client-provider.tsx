@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { createClient, type Client, type Transport } from '#shared/api/client.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import type { Change } from '#shared/api/events.ts';
 
+import { holdAnswers } from './hold-answers.ts';
 import { callsTouchedBy, createFrameJudge, isStale, type Staleness } from './live-updates.ts';
 
 /** Whether frames arrive: `connecting` only until the first time. */
@@ -51,6 +52,15 @@ export function ClientProvider({ transport, children }: { transport: Transport; 
       renewal.stop();
     };
   }, [client, queries, listeners]);
+
+  // What is kept must outlast a lock, however long that is: without it what is half filled in would go with its screen.
+  const letGo = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    letGo.current();
+    return () => {
+      letGo.current = holdAnswers(queries);
+    };
+  }, [queries]);
 
   const live = useMemo<Live>(
     () => ({

@@ -4,6 +4,7 @@ import { navigate } from 'wouter/use-browser-location';
 import type { DesktopState } from '#shared/api/desktop.ts';
 
 import type { DesktopBridge } from './bridge.ts';
+import { Covered } from './covered.tsx';
 
 /** The desktop host around this page. */
 export type Desktop = { readonly state: DesktopState; readonly call: DesktopBridge['call'] };
@@ -14,6 +15,7 @@ type DesktopProviderProps = {
   bridge: DesktopBridge;
   /** In place of everything while it is locked. */
   locked: ReactNode;
+  /** Kept while it is locked, outside the page. */
   children: ReactNode;
 };
 
@@ -28,7 +30,11 @@ export function DesktopProvider({ bridge, locked, children }: DesktopProviderPro
         isTold = true;
         setState(push.state);
       }
-      if (push.kind === 'go') navigate(push.address);
+      if (push.kind === 'go') {
+        navigate(push.address);
+        // Without it the next page is led there once more.
+        bridge.call('desktop.arrived', { address: push.address }).catch(() => undefined);
+      }
     });
     void bridge.call('desktop.get', {}).then((first) => {
       if (!isTold) setState(first);
@@ -38,7 +44,8 @@ export function DesktopProvider({ bridge, locked, children }: DesktopProviderPro
   if (state === null) return null;
   return (
     <DesktopContext value={{ state, call: bridge.call }}>
-      {state.lock.isLocked ? locked : children}
+      {state.lock.isLocked && locked}
+      <Covered isCovered={state.lock.isLocked}>{children}</Covered>
     </DesktopContext>
   );
 }

@@ -8,7 +8,7 @@ import { ForgottenPin } from './forgotten-pin.tsx';
 import classes from './lock-screen.module.css';
 import { PinForm } from './pin-form.tsx';
 
-/** In place of everything while Deskbell is locked: asks for the PIN. Nothing of the shop is left on the page. */
+/** In place of everything while Deskbell is locked: asks for the PIN. Nothing of the shop can be seen or found on the page. */
 export function LockScreen() {
   const { t, i18n } = useTranslation('lock');
   const desktop = useDesktop();

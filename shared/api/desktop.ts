@@ -111,6 +111,12 @@ export const desktopContract = {
     input: z.strictObject({ conversationId: idSchema<'conversation'>().nullable() }),
     output: z.object({}),
   }),
+  'desktop.arrived': call({
+    summary:
+      'The page has gone where it was told to go. Until then another page is told the same in its place.',
+    input: z.strictObject({ address: z.string().max(2000) }),
+    output: z.object({}),
+  }),
   'desktop.listen': call({
     summary: 'From now on the page gets the frames of the core; the first is a `hello`.',
     input: nothing,

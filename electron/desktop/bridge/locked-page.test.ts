@@ -12,6 +12,7 @@ test.each([
   ['desktop.get', 60_000, 'answer'],
   ['desktop.unlock', 60_000, 'answer'],
   ['desktop.front', 60_000, 'answer'],
+  ['desktop.arrived', 60_000, 'answer'],
   ['conversations.saveDraft', null, 'answer'],
   ['conversations.saveDraft', 0, 'take'],
   ['contacts.update', 1999, 'take'],

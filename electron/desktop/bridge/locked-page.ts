@@ -1,5 +1,10 @@
 /** What a locked page may still ask. */
-const answered: ReadonlySet<string> = new Set(['desktop.get', 'desktop.unlock', 'desktop.front']);
+const answered: ReadonlySet<string> = new Set([
+  'desktop.get',
+  'desktop.unlock',
+  'desktop.front',
+  'desktop.arrived',
+]);
 
 /**
  * What the page hands over as it is taken away: the words that somebody was just typing. They are kept, but what the call

@@ -39,6 +39,7 @@ const handlers: DesktopHandlers = {
   'desktop.lock': () => state,
   'desktop.unlock': () => state,
   'desktop.front': () => ({}),
+  'desktop.arrived': () => ({}),
   'desktop.checkForUpdate': () => state,
   'desktop.installUpdate': () => ({}),
   'desktop.openDownloadPage': () => ({}),

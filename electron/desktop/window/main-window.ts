@@ -11,12 +11,12 @@ import type { ZoomMove } from './zoom.ts';
 
 /** A page that does not end by itself within this is ended; milliseconds. */
 const closeWithin = 1_000;
-/** A page that goes away within this after it was sent somewhere may not have heard of it; milliseconds. */
-const heardWithin = 2_000;
 
 export type WindowControl = MainWindow & {
   /** The page has told which chat it shows. */
   readonly setConversation: (id: ConversationId | null) => void;
+  /** The page has gone where it was sent. */
+  readonly setArrived: (address: string) => void;
   /** The page hears from now on what is sent to it: it gets what had to wait. */
   readonly setListening: () => void;
   readonly zoom: (move: ZoomMove) => void;
@@ -45,8 +45,8 @@ class OneWindow implements WindowControl {
   #isListening = false;
   /** Where the page shall go as soon as it listens. */
   #awaited: string | null = null;
-  /** Where it was sent last, and when (monotonic ms). */
-  #sent: { readonly address: string; readonly at: number } | null = null;
+  /** Where it was sent and has not said that it is: it may hang, or be gone without anybody knowing it yet. */
+  #sent: string | null = null;
   #isClosing = false;
 
   constructor(deps: Deps) {
@@ -87,6 +87,10 @@ class OneWindow implements WindowControl {
   readonly setConversation = (id: ConversationId | null): void => {
     this.#conversation = id;
     this.#tell();
+  };
+
+  readonly setArrived = (address: string): void => {
+    if (this.#sent === address) this.#sent = null;
   };
 
   readonly setListening = (): void => {
@@ -133,15 +137,14 @@ class OneWindow implements WindowControl {
   }
 
   #go(address: string): void {
-    this.#sent = { address, at: this.#deps.clock.monotonic() };
+    this.#sent = address;
     this.push({ kind: 'go', address });
   }
 
   #forgetPage(): void {
-    // A page that has crashed or loads anew says so a moment later: what it was sent meanwhile is meant for the next.
-    const sent = this.#sent;
+    // What this one was sent and did not do is meant for the next.
+    this.#awaited ??= this.#sent;
     this.#sent = null;
-    if (sent !== null && this.#deps.clock.monotonic() - sent.at < heardWithin) this.#awaited ??= sent.address;
     this.#isListening = false;
     this.#conversation = null;
     this.#tell();

@@ -122,6 +122,47 @@ test('a PIN hides everything, refuses everything, and gives everything back as i
   await expect(inbox.composer).toHaveValue('Shall we say Friday at five');
 });
 
+test('what was half done is there again after a lock, and in between nothing of it is on the page', async ({
+  desktop,
+}) => {
+  const page = await desktop.window();
+  await connectPractice(page);
+  const inbox = new InboxPage(page);
+  const lock = new LockPage(page);
+  await setPin(page, '2468');
+  const whole = () => page.evaluate(() => document.documentElement.outerHTML);
+
+  await page.getByRole('link', { name: /^Inbox/ }).click();
+  await inbox.rows.first().click();
+  const question = inbox.messages.first();
+  await question.hover();
+  await question.getByRole('button', { name: 'Reply' }).click();
+  const quote = page.getByText(/^Reply to /);
+  await expect(quote).toBeVisible();
+  await inbox.composer.pressSequentially('About this');
+  await page.keyboard.press('Control+l');
+  await expect(lock.title).toBeVisible();
+  expect(await whole()).not.toMatch(/Reply to|About this|Needs reply/);
+  await lock.enter('2468');
+  await expect(quote).toBeVisible();
+  await expect(inbox.composer).toHaveValue('About this');
+
+  await show(page, '/settings');
+  await page.getByRole('button', { name: 'Add somebody' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add somebody' });
+  await dialog.getByLabel('Name').fill('Olga of the evenings');
+  await desktop.probe.emitPower('lock-screen');
+  await expect(lock.title).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await whole()).not.toMatch(/Olga|Add somebody/);
+  await lock.enter('2468');
+  await expect(dialog.getByLabel('Name')).toHaveValue('Olga of the evenings');
+  // Its keys work again, and only one of it is there.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expectGoodPage(page);
+});
+
 test('five wrong PINs wait, also over a restart; a forgotten one is removed by a start that says so', async ({
   launch,
 }) => {
