@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 
 import type { Handlers } from '#shared/api/contract.ts';
-import { createDispatch } from '#shared/api/server.ts';
+import { isDiskFull } from '#shared/api/disk-full.ts';
+import { ApiError } from '#shared/api/errors.ts';
+import { createDispatch, type Dispatch } from '#shared/api/server.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 
 import { createActivity } from './activity/activity.ts';
@@ -13,13 +15,14 @@ import { createBookingHookSecret, type BookingHookSecret } from './bookings/hook
 import { receiveBooking } from './bookings/hook/receive-booking.ts';
 import type { Core, Hooks } from './core-types.ts';
 import { watchAddress, type AddressWatch } from './health/address-watch.ts';
+import { watchDisk, type DiskWatch } from './health/disk-watch.ts';
 import { createFileCheck } from './health/file-check.ts';
 import { receiveTorrow } from './bookings/torrow/receive-call.ts';
 import { createParts, type Parts } from './parts.ts';
-import { diskSpace, fileSize } from './platform/disk-space.ts';
+import { diskSpace, fileSize, hasRoom } from './platform/disk-space.ts';
 import { Disposer } from './platform/disposer.ts';
 import { createEventBus, type EventBus } from './platform/event-bus.ts';
-import type { Clock, Folders, Ports } from './platform/ports.ts';
+import type { Clock, Folders, Log, Ports } from './platform/ports.ts';
 import { greenApi } from './providers/green-api/provider.ts';
 import { metaCloud } from './providers/meta-cloud/provider.ts';
 import { practice } from './providers/practice/provider.ts';
@@ -27,7 +30,7 @@ import type { Provider } from './providers/provider.ts';
 import { wazzup24 } from './providers/wazzup24/provider.ts';
 import { createSettings } from './settings/settings.ts';
 import { listChannels } from './store/channels.ts';
-import type { Store } from './store/database.ts';
+import { noticingFailures, type Store } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 import { seedDefaults } from './templates/seed.ts';
 
@@ -47,16 +50,13 @@ export type CoreOptions = {
  */
 export function createCore(ports: Ports, folders: Folders, options: CoreOptions): Core {
   const { clock, random, log, secrets } = ports;
-  const { store } = openDatabase(folders.database);
   const bus = createEventBus(random.id(), log);
+  const { store, diskWatch } = openWatched(folders, { bus, clock, onRoom: () => wakeParts(parts) });
   const settings = createSettings(ports.settings, bus);
   store.write((db) => seedDefaults(db, { language: settings.get().business.language, now: clock.now() }));
   const parts = createParts({
     ...ports,
-    store,
-    bus,
-    settings,
-    folders,
+    ...{ store, bus, settings, folders },
     providers: options.providers ?? builtInProviders,
     fixedUrl: options.publicUrl,
   });
@@ -75,18 +75,16 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
   const handlers = handlersOf(parts, {
     ...ports,
     ...options,
-    ...{ store, bus, links, settings, bookingHookSecret, addressWatch, fileCheck, replay, activity },
-    folders,
+    ...{ store, bus, links, settings, bookingHookSecret, replay, activity },
+    ...{ addressWatch, diskWatch, fileCheck, folders },
     ingressUrl: () => ingressUrl,
   });
   const running = new Disposer();
   running.add(() => store.close());
-  running.add(() => addressWatch.stop());
+  for (const watch of [addressWatch, diskWatch]) running.add(() => watch.stop());
 
   return {
-    dispatch: createDispatch(handlers, (call, error) =>
-      log.write('error', 'a call failed', { call, error: wordsOf(error) }),
-    ),
+    dispatch: dispatchOf(handlers, { log, diskWatch }),
     events: bus,
     hooks: hooksOf(parts, bookingHookSecret, { store, clock }),
     files: createCoreFiles({
@@ -110,6 +108,37 @@ export function createCore(ports: Ports, folders: Folders, options: CoreOptions)
     },
     wake: () => wakeParts(parts),
     stop: () => running.dispose(),
+  };
+}
+
+/** Opens the database; a write that finds the disk full makes that known to all. `onRoom`: what waited for it may go on. */
+function openWatched(
+  folders: Folders,
+  deps: { readonly bus: EventBus; readonly clock: Clock; readonly onRoom: () => void },
+): { readonly store: Store; readonly diskWatch: DiskWatch } {
+  const { store } = openDatabase(folders.database);
+  const diskWatch = watchDisk({ ...deps, hasRoom: () => hasRoom(dirname(folders.database)) });
+  const notice = (error: unknown) => {
+    if (isDiskFull(error)) diskWatch.wasFull();
+  };
+  return { store: noticingFailures(store, notice), diskWatch };
+}
+
+/** Answers calls; what one of them finds full, such as the folder of the settings, is known to all from then on. */
+function dispatchOf(
+  handlers: Handlers,
+  { log, diskWatch }: { readonly log: Log; readonly diskWatch: DiskWatch },
+): Dispatch {
+  const dispatch = createDispatch(handlers, (call, error) =>
+    log.write('error', 'a call failed', { call, error: wordsOf(error) }),
+  );
+  return async (name, input) => {
+    try {
+      return await dispatch(name, input);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'disk-full') diskWatch.wasFull();
+      throw error;
+    }
   };
 }
 

@@ -20,11 +20,12 @@ import { closeToTray } from './life/close-to-tray.ts';
 import type { EarlyLog } from './life/early-log.ts';
 import type { Quit } from './life/quit.ts';
 import { tellOfCrash } from './life/tell-of-crash.ts';
+import { tellOfLostSettings } from './life/tell-of-lost-settings.ts';
 import { watchPower } from './life/watch-power.ts';
 import { createLoginItem } from './life/login-item.ts';
 import { createLock } from './lock/lock.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
-import { openStoreFile } from './store-file.ts';
+import { openStoreFile, openStoreFileAnyway } from './store-file.ts';
 import { startToasts } from './toasts/toasts.ts';
 import { startBadge } from './tray/badge.ts';
 import { startTray } from './tray/tray.ts';
@@ -75,7 +76,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   const { host, keyring } = await openHost(args);
   started.add(() => host.stop());
   args.log.become(host.log);
-  const surroundings = await gatherSurroundings(host, started);
+  const { surroundings, wereSettingsLost } = await gatherSurroundings(host, started);
   const { settings } = surroundings;
   const lock = await createLock({
     ...surroundings,
@@ -90,6 +91,7 @@ async function start(args: DesktopOptions, started: Disposer): Promise<Desktop> 
   await openPage(parts, started);
   const window = openWindow(parts, started);
   startAround(parts, window, started);
+  started.add(tellOfLostSettings({ ...surroundings, window, wereLost: wereSettingsLost }));
   const { comesBackUnseen } = settings.get();
   if (comesBackUnseen) settings.remember({ comesBackUnseen: false });
   // Gone first: what was just typed is still kept over the channel.
@@ -172,7 +174,7 @@ function openWindow(parts: Parts, started: Disposer): WindowControl {
 /** What stands around the window: tray, badge, toasts, menu, and what the system and new versions want. */
 function startAround(parts: Parts, window: WindowControl, started: Disposer): void {
   const { host, lock, quit, surroundings, updates } = parts;
-  const stopTray = tryTray({ ...surroundings, window, lock, quit: quit.byOwner });
+  const stopTray = tryTray({ ...surroundings, window, lock, updates, quit: quit.byOwner });
   parts.tray.isThere = stopTray !== null;
   started.add(() => stopTray?.());
   started.add(startBadge({ ...surroundings, window }));
@@ -236,10 +238,14 @@ async function openHost(
 }
 
 /** What everything around the window works with. The words follow the language that the owner sets. */
-async function gatherSurroundings(host: Host, started: Disposer): Promise<Surroundings> {
+async function gatherSurroundings(
+  host: Host,
+  started: Disposer,
+): Promise<{ readonly surroundings: Surroundings; readonly wereSettingsLost: boolean }> {
   const { core, log } = host;
   const client = createClient({ call: core.dispatch, listen: (onFrame) => core.events.listen(onFrame) });
-  const settings = createDesktopSettings(openStoreFile(host.folder.root, 'desktop', host), log);
+  const { file, wasLost } = openStoreFileAnyway(host.folder.root, 'desktop', host);
+  const settings = createDesktopSettings(file, log);
   const desk = watchDesk({ client, clock: host.clock, log });
   started.add(() => desk.stop());
   let words = wordsOf(chooseLanguage(app.getPreferredSystemLanguages()));
@@ -255,5 +261,8 @@ async function gatherSurroundings(host: Host, started: Disposer): Promise<Surrou
         void followLanguage();
     }),
   );
-  return { ...host, client, settings, words: () => words, desk };
+  return {
+    surroundings: { ...host, client, settings, words: () => words, desk },
+    wereSettingsLost: wasLost,
+  };
 }

@@ -142,6 +142,8 @@ export function callsTouchedBy(change: Change): readonly StaleCall[] {
         { name: 'metaTemplates.render' },
         { name: 'templates.list' },
       ];
+    case 'disk':
+      return [{ name: 'health.get' }, { name: 'health.report' }];
     case 'incoming':
       // When something last came in, and so whether a new number was ever heard of.
       return [{ name: 'channels.list' }];

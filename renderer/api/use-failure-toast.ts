@@ -29,6 +29,8 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
           return { title: t('errors.invalid.title'), next: error.message };
         case 'too-many-requests':
           return { title: t('errors.tooMany.title'), next: t('errors.tooMany.next') };
+        case 'disk-full':
+          return { title: t('errors.diskFull.title'), next: t('errors.diskFull.next') };
         case 'internal':
           return { title: t('errors.internal.title'), next: t('errors.internal.next') };
       }

@@ -115,7 +115,7 @@ function AutoLock({
     <div className={classes.auto}>
       <Choice
         label={t('settings.after')}
-        // Linux tells nobody that its screen was locked.
+        // Linux does not tell of a locked screen by itself, and not always when it is asked.
         help={platform === 'linux' ? t('settings.alsoSleep') : t('settings.also')}
         value={String(minutes)}
         options={spans.map((span) => ({ value: String(span), label: nameOf(span) }))}

@@ -25,6 +25,7 @@ async function open(isTrouble: boolean, path = '/inbox') {
       ...{ sending: 'running', sendingUntil: null },
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
+      disk: { isFull: false },
     }),
   });
   showScreen(<AddressBanner channels={channels} />, transport, { path });

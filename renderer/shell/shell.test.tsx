@@ -142,6 +142,7 @@ describe('sending that stands still', () => {
       sendingUntil: null,
       outbox: { waiting: total, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
+      disk: { isFull: false },
     }),
     'sending.preview': () => ({ state, until: null, items: [], total, dueNow: 0 }),
     'sending.resume': () => ({ state: 'running', until: null }),

@@ -18,6 +18,7 @@ import { TimeZoneProvider } from '../ui/use-time-format.tsx';
 import { AddressBanner } from './address-banner.tsx';
 import { ConnectionBanner, PracticeBanner, SendingBanner } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { DiskBanner } from './disk-banner.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { Rail, type RailMarks } from './rail.tsx';
 import { screens } from './screens.tsx';
@@ -107,6 +108,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
       <div className={classes.main}>
         <ConnectionBanner />
         <PracticeBanner channels={channels} />
+        <DiskBanner />
         <AddressBanner channels={channels} />
         <SendingBanner />
         <NoticeBanner />

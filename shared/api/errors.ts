@@ -8,6 +8,7 @@ export const errorCodes = [
   'conflict',
   'invalid',
   'too-many-requests',
+  'disk-full',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -21,6 +22,7 @@ export const httpStatusOf: Record<ErrorCode, number> = {
   conflict: 409,
   invalid: 422,
   'too-many-requests': 429,
+  'disk-full': 507,
   internal: 500,
 };
 

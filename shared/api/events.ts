@@ -23,6 +23,8 @@ export const changeSchema = z.discriminatedUnion('topic', [
   /** The public address, its proof, or what the providers were told of it. */
   z.object({ topic: z.literal('tunnel') }),
   z.object({ topic: z.literal('meta-templates') }),
+  /** The disk has no room any more, or has it again. */
+  z.object({ topic: z.literal('disk') }),
   /** A message from a customer has arrived: for toasts, sounds and the screen reader. */
   z.object({ topic: z.literal('incoming'), conversationId: z.string(), messageId: z.string() }),
 ]);

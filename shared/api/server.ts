@@ -1,5 +1,6 @@
 import type { CallDefinition, HandlersOf } from './call.ts';
 import { contract, type CallName, type Handlers } from './contract.ts';
+import { diskFullRefusal, isDiskFull } from './disk-full.ts';
 import { ApiError, fieldsOf } from './errors.ts';
 
 /** Answers a call by name; what every transport calls. Rejects only with ApiError. */
@@ -12,7 +13,8 @@ export function createDispatch(handlers: Handlers, onBug: (name: string, error: 
 
 /**
  * Puts the checks of a set of calls around their handlers: unknown names, input that does not fit (with the fields
- * named), and output that does not fit (our own bug, reported by `onBug` and hidden from the caller).
+ * named), and output that does not fit (our own bug, reported by `onBug` and hidden from the caller). A full disk is no
+ * bug: the caller is told.
  */
 export function dispatchOver<Calls extends Record<string, CallDefinition>>(
   calls: Calls,
@@ -33,6 +35,7 @@ export function dispatchOver<Calls extends Record<string, CallDefinition>>(
       return definition.output.parse(await handler(parsed.data));
     } catch (error) {
       if (error instanceof ApiError) throw error;
+      if (isDiskFull(error)) throw diskFullRefusal();
       onBug(name, error);
       throw new ApiError('internal', 'Something went wrong inside Deskbell. The log has the details.');
     }

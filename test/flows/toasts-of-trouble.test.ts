@@ -37,6 +37,34 @@ test('a number that is signed out is told once, also over a restart, and no long
   expect(toasts.desk().all).toEqual([]);
 });
 
+test('a lock takes away what names a number, and what it tells then names none', async () => {
+  const { clock, line, reopen, shows, showsAny } = toasts;
+  reopen({});
+  line.setState('notAuthorized');
+  clock.advance(6 * minute);
+  await showsAny();
+  toasts.desk().setLocked(true);
+  expect(toasts.desk().shown()).toEqual([]);
+  // A start of the program while it is locked; it has told nothing yet.
+  reopen({});
+  toasts.desk().setLocked(true);
+  clock.advance(6 * minute);
+  await shows('A number does not work');
+  expect(toasts.desk().shown()).toMatchObject([
+    { body: 'WhatsApp signed this number out. Customers get no answers until the code is scanned again.' },
+  ]);
+});
+
+test('where toasts show no texts, a report says only that there is one', async () => {
+  const { reopen, shows } = toasts;
+  reopen({});
+  const { settings } = toasts.desk();
+  settings.change({ toasts: { ...settings.get().toasts, showsText: false } });
+  await sleepOverReminder();
+  await shows('Late messages');
+  expect(toasts.desk().shown()).toMatchObject([{ body: 'Open Deskbell to see what it means.' }]);
+});
+
 test('messages of unknown fate are told once, and no longer when a person has decided', async () => {
   const { shop, clock, line, showsAny, shows, chatOf } = toasts;
   toasts.desk().look({ chat: null });

@@ -12,6 +12,7 @@ import type { Imports } from '../bookings/csv/imports.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { Registrar } from '../channels/registrar.ts';
 import type { AddressWatch } from '../health/address-watch.ts';
+import type { DiskWatch } from '../health/disk-watch.ts';
 import type { FileCheck } from '../health/file-check.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -52,6 +53,7 @@ export type HandlerDeps = Omit<Ports, 'settings'> & {
   readonly tunnel: Tunnel;
   readonly addressWatch: AddressWatch;
   readonly fileCheck: FileCheck;
+  readonly diskWatch: Pick<DiskWatch, 'isFull'>;
   readonly disk: HealthReportDeps['disk'];
   readonly links: MediaLinks;
   readonly composer: Composer;

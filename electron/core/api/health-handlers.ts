@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/api/contract.ts';
 import { healthOf } from '#shared/domain/channel.ts';
 
 import { missingBetween } from '../channels/attendance.ts';
+import type { DiskWatch } from '../health/disk-watch.ts';
 import { readSending } from '../settings/sending.ts';
 import { listChannels } from '../store/channels.ts';
 import { countJournal } from '../store/journal.ts';
@@ -13,13 +14,14 @@ import { failuresShownFor, reportHealth, type HealthReportDeps } from './health-
 export type HealthHandlerDeps = HealthReportDeps & {
   /** The address under which the world reaches the ingress; null when there is none. */
   readonly publicUrl: () => string | null;
+  readonly diskWatch: Pick<DiskWatch, 'isFull'>;
 };
 
 type HealthCalls = Pick<Handlers, Extract<keyof Handlers, `health.${string}`> | 'stats.whatsapp'>;
 
 /** The calls about what works and how much there is. */
 export function healthHandlers(deps: HealthHandlerDeps): HealthCalls {
-  const { store, clock, publicUrl, addressWatch, fileCheck } = deps;
+  const { store, clock, publicUrl, addressWatch, diskWatch, fileCheck } = deps;
   return {
     'health.get': () => {
       const now = clock.now();
@@ -47,6 +49,7 @@ export function healthHandlers(deps: HealthHandlerDeps): HealthCalls {
         sendingUntil: state.state === 'paused' ? toInstantOrNull(state.until) : null,
         outbox: { ...outbox, nextDueAt: toInstantOrNull(outbox.nextDueAt) },
         journal: countJournal(store.read),
+        disk: { isFull: diskWatch.isFull() },
       };
     },
     'health.report': () => reportHealth(deps),

@@ -1,4 +1,7 @@
-import { stat, statfs } from 'node:fs/promises';
+import { rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { isDiskFull } from '#shared/api/disk-full.ts';
 
 /** Bytes. */
 export type DiskSpace = { readonly free: number; readonly total: number };
@@ -10,6 +13,25 @@ export async function diskSpace(folder: string): Promise<DiskSpace | null> {
     return { free: bavail * bsize, total: blocks * bsize };
   } catch {
     return null;
+  }
+}
+
+/** Room for some messages and a picture, in bytes. */
+const someRoom = 1024 * 1024;
+
+/**
+ * Tries whether a file of some size finds room in this folder, and removes it. Whatever else keeps it from being written
+ * says nothing about the room. Never rejects.
+ */
+export async function hasRoom(folder: string): Promise<boolean> {
+  const file = join(folder, 'is-there-room.tmp');
+  try {
+    await writeFile(file, Buffer.alloc(someRoom), { flush: true });
+    return true;
+  } catch (error) {
+    return !isDiskFull(error);
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

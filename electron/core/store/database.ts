@@ -75,6 +75,21 @@ export function openStore(file: string, writing: Database.Database): Store {
   };
 }
 
+/** The same store, which calls back when a write fails, before it throws. */
+export function noticingFailures(store: Store, onFailure: (error: unknown) => void): Store {
+  return {
+    ...store,
+    write(work) {
+      try {
+        return store.write(work);
+      } catch (error) {
+        onFailure(error);
+        throw error;
+      }
+    },
+  };
+}
+
 /**
  * A writing connection with the settings that every connection of ours has. `synchronous` is set on every open: a
  * reopened WAL database would fall back to NORMAL and lose the last commits in a power cut.

@@ -26,6 +26,7 @@ export function isOnDesk(topic: Change['topic']): boolean {
     case 'sending':
     case 'rules':
     case 'tunnel':
+    case 'disk':
       return true;
     // What they change on the desk is announced as `outbox` or `conversation` as well.
     case 'incoming':

@@ -5,6 +5,7 @@ import { createTimeFormat, momentInWords } from '#shared/i18n/time-format.ts';
 import type { MainWindow, Surroundings } from '../desktop-parts.ts';
 import { askOver } from '../window/ask-over.ts';
 import { lastCrashAt } from './crash-log.ts';
+import { onceInFront } from './once-in-front.ts';
 import { zoneOfShop } from './zone-of-shop.ts';
 
 /**
@@ -18,7 +19,7 @@ export function tellOfCrash(
     readonly logsFolder: string;
   },
 ): () => void {
-  const { settings, clock, log, window } = deps;
+  const { settings, clock, window } = deps;
   const at = lastCrashAt(deps.logsFolder);
   if (at === null || at <= settings.get().toldCrashAt) return () => undefined;
   const tell = async () => {
@@ -32,11 +33,8 @@ export function tellOfCrash(
     });
     if (answer === 1) await shell.openPath(deps.logsFolder);
   };
-  const stop = window.onFrontChange(() => {
-    if (!window.isInFront()) return;
-    stop();
+  return onceInFront(deps, () => {
     settings.remember({ toldCrashAt: at });
-    tell().catch((error: unknown) => log.write('error', 'a message could not be shown', { error }));
+    return tell();
   });
-  return stop;
 }

@@ -6,10 +6,12 @@ import { createIdleWatch } from './idle-watch.ts';
 
 let idleSeconds = 0;
 let limit: number | null = 5;
+let isScreenLocked: (() => boolean) | null = null;
 let locked = 0;
 beforeEach(() => {
   idleSeconds = 0;
   limit = 5;
+  isScreenLocked = null;
   locked = 0;
 });
 
@@ -18,6 +20,7 @@ function open() {
   const watch = createIdleWatch({
     clock,
     idleSeconds: () => idleSeconds,
+    isScreenLocked,
     limit: () => limit,
     onIdle: () => (locked += 1),
   });
@@ -70,5 +73,20 @@ describe('the watch over who is at the computer', () => {
     idleSeconds = 300;
     clock.advance(10_000);
     expect(locked).toBe(1);
+  });
+
+  it('asks for a locked screen where nothing tells of it, also without a limit, and once it has seen an open one', () => {
+    let isLocked = true;
+    isScreenLocked = () => isLocked;
+    limit = null;
+    const { clock, watch } = open();
+    watch.watch();
+    clock.advance(60_000);
+    expect(locked).toBe(0);
+    isLocked = false;
+    clock.advance(10_000);
+    isLocked = true;
+    clock.advance(10_000);
+    expect({ locked, timers: clock.waiting }).toEqual({ locked: 1, timers: 0 });
   });
 });

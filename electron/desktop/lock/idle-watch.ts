@@ -11,14 +11,16 @@ export type IdleWatch = {
 };
 
 /**
- * Calls `onIdle` once when nobody has touched the computer for `limit` minutes; `watch` begins anew. It takes effect only
- * after the computer was seen in use: a system that counts wrong (a remote desktop, some Wayland sessions) must not lock
- * out who has just come in.
+ * Calls `onIdle` once when nobody has touched the computer for `limit` minutes, or its screen is locked; `watch` begins
+ * anew. It takes effect only after the computer was seen in use: a system that counts wrong (a remote desktop, some
+ * Wayland sessions) must not lock out who has just come in.
  */
 export function createIdleWatch(deps: {
   readonly clock: Clock;
   /** Seconds since somebody last touched the computer. */
   readonly idleSeconds: () => number;
+  /** For systems that tell of a locked screen only when they are asked; null where they tell by themselves. */
+  readonly isScreenLocked: (() => boolean) | null;
   /** Minutes; null = never. */
   readonly limit: () => number | null;
   readonly onIdle: () => void;
@@ -32,8 +34,9 @@ export function createIdleWatch(deps: {
   const look = () => {
     pause();
     const limit = deps.limit();
-    if (limit === null) return;
-    const isIdle = deps.idleSeconds() >= limit * 60;
+    if (limit === null && deps.isScreenLocked === null) return;
+    const isLeft = limit !== null && deps.idleSeconds() >= limit * 60;
+    const isIdle = isLeft || deps.isScreenLocked?.() === true;
     if (isIdle && wasInUse) {
       wasInUse = false;
       deps.onIdle();

@@ -22,8 +22,11 @@ export function createLock(
     { ...deps, resetCommand: line },
     {
       idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      // Electron tells of a locked screen on Windows and macOS only. Some Linux desktops say it when they are asked, the
+      // others call it "active": there the time without a touch does the rest, and the settings say so.
+      isScreenLocked:
+        process.platform === 'linux' ? () => powerMonitor.getSystemIdleState(1) === 'locked' : null,
       onLeave(listener) {
-        // Linux tells of sleep only; there the time without a touch does the rest.
         powerMonitor.on('lock-screen', listener);
         powerMonitor.on('suspend', listener);
         return () => {

@@ -61,6 +61,7 @@ async function start(
     { ...on, log: silentLog(), resetsPin, resetCommand: 'deskbell --reset-pin' },
     {
       idleSeconds: () => idle.seconds,
+      isScreenLocked: null,
       onLeave(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -9,6 +9,8 @@ import { openKeptPin, scrypt, type Hashing, type KeptPin } from './kept-pin.ts';
 export type Presence = {
   /** Seconds since somebody last touched the computer. */
   readonly idleSeconds: () => number;
+  /** Asked from time to time whether the system's screen is locked; null where `onLeave` tells it. */
+  readonly isScreenLocked: (() => boolean) | null;
   /** Calls back when the system's screen is locked or the computer goes to sleep. */
   readonly onLeave: Subscribe;
 };
@@ -33,8 +35,8 @@ export async function createPinLock(deps: LockDeps, presence: Presence, hashing 
     for (const listener of listeners) listener();
   };
   const idle = createIdleWatch({
+    ...presence,
     clock: deps.clock,
-    idleSeconds: presence.idleSeconds,
     limit: () => deps.settings.get().autoLockMinutes,
     onIdle: () => setLocked(true),
   });

@@ -48,6 +48,11 @@ export function startNoticeToasts(context: ToastContext): () => void {
 function noticeToast(context: ToastContext, notice: NoticeView, more: number): Toast {
   const look = lookNow(context);
   const { notices: t, toasts } = look.words;
+  const base = {
+    ...frame(idOfToast({ kind: 'notice', notice: notice.kind, id: notice.id }), look),
+    title: toasts(`notice.${notice.kind}`),
+  };
+  if (look.isHidden) return { ...base, body: toasts('hidden.trouble') };
   const sentence = noticeInWords(notice, {
     plain: (key) => t(key),
     counted: (key, count) => t(key, { count }),
@@ -55,9 +60,5 @@ function noticeToast(context: ToastContext, notice: NoticeView, more: number): T
     aboutOrder: (order) => t('torrow.text', { order }),
     movedFrom: (host, title) => t('webhook.text', { host, title }),
   });
-  return {
-    ...frame(idOfToast({ kind: 'notice', notice: notice.kind, id: notice.id }), look),
-    title: toasts(`notice.${notice.kind}`),
-    body: more === 0 ? sentence : `${sentence} (${t('more', { count: more })})`,
-  };
+  return { ...base, body: more === 0 ? sentence : `${sentence} (${t('more', { count: more })})` };
 }

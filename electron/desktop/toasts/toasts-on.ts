@@ -2,7 +2,7 @@ import { answerToast } from './answers.ts';
 import { ChatToasts } from './chat-toasts.ts';
 import { startNoticeToasts } from './notice-toasts.ts';
 import { lookNow, type ToastContext } from './toast-context.ts';
-import { subjectOfToast } from './toast-subject.ts';
+import { subjectOfToast, type ToastSubject } from './toast-subject.ts';
 import type { Presenter, PresenterEvents } from './toast.ts';
 import { startTroubleToasts } from './trouble-toasts.ts';
 
@@ -30,8 +30,11 @@ export function startToastsOn(
     const { messages, trouble } = settings.get().toasts;
     const wasHidden = isHidden;
     isHidden = lookNow(context).isHidden;
-    if (!messages || (isHidden && !wasHidden)) chats.withdrawAll();
-    if (!trouble) withdrawTrouble(presenter);
+    const mustHide = isHidden && !wasHidden;
+    if (!messages || mustHide) chats.withdrawAll();
+    if (!trouble) withdrawTrouble(presenter, ['number', 'unknown', 'notice', 'address']);
+    // What they tell stands in the window and in the tray all the same; how many messages are unclear names nobody.
+    else if (mustHide) withdrawTrouble(presenter, ['number', 'notice', 'address']);
   };
   const stops = [
     startTroubleToasts(context),
@@ -49,9 +52,9 @@ export function startToastsOn(
   };
 }
 
-function withdrawTrouble(presenter: Presenter): void {
+function withdrawTrouble(presenter: Presenter, kinds: readonly ToastSubject['kind'][]): void {
   for (const id of presenter.shown()) {
     const kind = subjectOfToast(id)?.kind;
-    if (kind === 'number' || kind === 'unknown' || kind === 'notice') presenter.withdraw(id);
+    if (kind !== undefined && kinds.includes(kind)) presenter.withdraw(id);
   }
 }

@@ -60,7 +60,7 @@ function tell(
   for (const { id, label, connection } of broken)
     presenter.show({
       ...frame(idOfToast({ kind: 'number', channelId: id }), look),
-      title: words.toasts('number.title', { label }),
+      title: look.isHidden ? words.toasts('number.hiddenTitle') : words.toasts('number.title', { label }),
       body: `${words.connections(`state.${connection}.what`)} ${words.connections(`state.${connection}.next`)}`,
     });
   if (unknown !== null)
@@ -73,8 +73,10 @@ function tell(
     presenter.show({
       ...frame('address', look),
       title: words.toasts('address.title'),
-      body: addressTroubleInWords(calledNumbers(channels), (key, numbers) =>
-        words.address(`trouble.${key}`, { numbers }),
-      ),
+      body: look.isHidden
+        ? words.toasts('hidden.trouble')
+        : addressTroubleInWords(calledNumbers(channels), (key, numbers) =>
+            words.address(`trouble.${key}`, { numbers }),
+          ),
     });
 }

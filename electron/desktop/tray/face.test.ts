@@ -47,6 +47,7 @@ describe('the face of the tray', () => {
       sampleDesk({ health: { tunnel: { ...brokenAddress, isTrouble: false } } }),
       { kind: 'fine' },
     ],
+    ['the disk is full', sampleDesk({ health: { disk: { isFull: true } } }), { kind: 'trouble' }],
     [
       'a public address that no number needs is broken',
       sampleDesk({

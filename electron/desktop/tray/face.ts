@@ -28,6 +28,9 @@ export function faceOf(desk: Desk | null): Face {
  */
 function hasTrouble({ channels, health }: Desk): boolean {
   return (
-    channels.some(({ state }) => state === 'broken') || health.outbox.unknown > 0 || health.tunnel.isTrouble
+    health.disk.isFull ||
+    health.tunnel.isTrouble ||
+    health.outbox.unknown > 0 ||
+    channels.some(({ state }) => state === 'broken')
   );
 }

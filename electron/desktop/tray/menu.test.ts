@@ -54,6 +54,33 @@ const busy = sampleDesk({
   nextSendKind: 'before',
 });
 
+test('a full disk stands at the top, and leads to what is free', () => {
+  const desk = sampleDesk({ health: { disk: { isFull: true } } });
+  expect(show(desk).slice(0, 4)).toEqual(['Open Deskbell', '-', 'The disk is full', '-']);
+  expect(actionOf(desk, 'The disk is full')).toEqual({ kind: 'open', address: '/connections/health' });
+});
+
+describe('a version that lies ready', () => {
+  const view = { hasPin: true, readyVersion: '1.3.0' };
+
+  it('has a line of its own, also while nothing else is known', () => {
+    const desk = sampleDesk();
+    expect(show(desk, view).slice(-5)).toEqual([
+      '-',
+      'Version 1.3.0 is ready: restart',
+      '-',
+      'Lock now',
+      'Quit Deskbell',
+    ]);
+    expect(show(null, view)).toContain('Version 1.3.0 is ready: restart');
+    expect(actionOf(desk, 'Version 1.3.0 is ready: restart', view)).toEqual({ kind: 'update' });
+  });
+
+  it('waits for the PIN', () => {
+    expect(show(sampleDesk(), { ...view, isLocked: true }).join()).not.toContain('1.3.0');
+  });
+});
+
 test('the menu of a busy day', () => {
   expect(show(busy, { hasPin: true })).toEqual([
     'Open Deskbell',

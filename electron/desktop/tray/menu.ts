@@ -14,6 +14,7 @@ export type MenuAction =
   | { readonly kind: 'resume' }
   | { readonly kind: 'copy-hook' }
   | { readonly kind: 'lock' }
+  | { readonly kind: 'update' }
   | { readonly kind: 'quit' };
 
 /** A line of the menu as data; labels are ready for the system, with `&` doubled. */
@@ -34,6 +35,8 @@ export type MenuView = {
   readonly now: number;
   readonly isLocked: boolean;
   readonly hasPin: boolean;
+  /** The version that lies ready to be installed; null: none. */
+  readonly readyVersion: string | null;
   /** False: no customer's name in the menu, as in the toasts. */
   readonly showsNames: boolean;
 };
@@ -46,19 +49,23 @@ const mostNumbers = 5;
  * changes anything waits for the PIN. That holds for the pause too: whoever cannot unlock must not silence reminders.
  */
 export function menuOf(view: MenuView): readonly MenuLine[] {
-  const { desk, words: t, isLocked, hasPin } = view;
+  const { desk, words: t, isLocked, hasPin, readyVersion } = view;
   const open = act(t('open'), { kind: 'open' });
   const quit = act(t('quit'), { kind: 'quit' });
   if (isLocked) {
     return joined([[open], [read(t('locked')), ...(desk ? [countLine(desk, view)] : [])], [quit]]);
   }
   const lock = hasPin ? [act(t('lock'), { kind: 'lock' })] : [];
-  if (desk === null) return joined([[open], [...lock, quit]]);
+  const update =
+    readyVersion === null ? [] : [act(t('update', { version: readyVersion }), { kind: 'update' })];
+  if (desk === null) return joined([[open], update, [...lock, quit]]);
   return joined([
     [open],
+    diskLines(desk, view),
     waitingLines(desk, view),
     sendingLines(desk, view),
     [...addressLines(desk, view), ...numberLines(desk, view), hookLine(desk, view)],
+    update,
     [...lock, quit],
   ]);
 }
@@ -117,6 +124,10 @@ function nextLine({ nextSend, nextSendKind, health }: Desk, view: MenuView): Men
     ? t('next', { ...facts, name: shortName(nextSend.title, 20) })
     : t('nextUnnamed', facts);
   return [act(label, { kind: 'open', address: '/outbox' })];
+}
+
+function diskLines({ health }: Desk, { words: t }: MenuView): MenuLine[] {
+  return health.disk.isFull ? [act(t('diskFull'), { kind: 'open', address: '/connections/health' })] : [];
 }
 
 /** Said only while numbers do not get their messages because of it. */

@@ -33,6 +33,12 @@ describe('the tooltip', () => {
       'Deskbell\nОтправка ещё не включена',
     ],
     [
+      'with a full disk',
+      sampleDesk({ needsReply: 2, health: { disk: { isFull: true } } }),
+      'Deskbell\nThe disk is full\n2 chats need a reply',
+      'Deskbell\nДиск заполнен\n2 чата ждут ответа',
+    ],
+    [
       'with everything at once, the most urgent first',
       sampleDesk({
         channels: [signedOut],

@@ -35,7 +35,7 @@ type View = Parameters<typeof tooltipOf>[1];
 function troubleParts({ channels, health }: Desk, { words: t, isLocked }: View): string[] {
   const broken = channels.filter(({ state }) => state === 'broken');
   const [first] = broken;
-  const parts: string[] = [];
+  const parts: string[] = health.disk.isFull ? [t('diskFull')] : [];
   if (first && broken.length === 1 && !isLocked) {
     parts.push(
       t('number', { label: elided(shortName(first.label), 24), state: t(`state.${first.connection}`) }),

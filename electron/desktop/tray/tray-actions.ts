@@ -3,12 +3,13 @@ import { clipboard, dialog } from 'electron';
 import { assertNever } from '#shared/domain/assert-never.ts';
 import { pauseEnds } from '#shared/domain/planning/pause-ends.ts';
 
-import type { Lock, MainWindow, Surroundings } from '../desktop-parts.ts';
+import type { Lock, MainWindow, Surroundings, Updates } from '../desktop-parts.ts';
 import type { MenuAction, PauseLength } from './menu.ts';
 
 export type TrayDeps = Surroundings & {
   readonly window: MainWindow;
   readonly lock: Lock;
+  readonly updates: Pick<Updates, 'state' | 'onChange' | 'install'>;
   readonly quit: () => void;
 };
 
@@ -17,7 +18,7 @@ export type TrayDeps = Surroundings & {
  * What fails is told in a box of its own: the menu is gone by then, and there may be no window.
  */
 export function perform(action: MenuAction, deps: TrayDeps): void {
-  const { window, lock, quit } = deps;
+  const { window, lock, updates, quit } = deps;
   if (lock.state().isLocked && action.kind !== 'open' && action.kind !== 'quit') return;
   switch (action.kind) {
     case 'open':
@@ -34,6 +35,9 @@ export function perform(action: MenuAction, deps: TrayDeps): void {
       return;
     case 'lock':
       lock.lock();
+      return;
+    case 'update':
+      updates.install();
       return;
     case 'quit':
       quit();

@@ -42,6 +42,7 @@ export function startTray(deps: TrayDeps): () => void {
     deps.desk.onChange(refresh),
     deps.lock.onChange(refresh),
     deps.settings.onChange(refresh),
+    deps.updates.onChange(refresh),
     () => nativeTheme.off('updated', refresh),
   ];
   return () => {
@@ -64,6 +65,7 @@ function createLook(deps: TrayDeps): () => Shown {
     }
     const { isLocked, hasPin } = deps.lock.state();
     const view = { words, format, now: deps.clock.now(), isLocked };
+    const update = deps.updates.state();
     const face = faceOf(desk);
     return {
       image: faceFile(face.kind, {
@@ -72,7 +74,13 @@ function createLook(deps: TrayDeps): () => Shown {
       }),
       title: process.platform === 'darwin' && face.kind === 'needs-reply' ? String(face.count) : '',
       tooltip: tooltipOf(desk, view),
-      menu: menuOf({ ...view, desk, hasPin, showsNames: deps.settings.get().toasts.showsText }),
+      menu: menuOf({
+        ...view,
+        desk,
+        hasPin,
+        readyVersion: update.kind === 'ready' ? update.version : null,
+        showsNames: deps.settings.get().toasts.showsText,
+      }),
     };
   };
 }

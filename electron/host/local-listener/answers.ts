@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Log } from '#core/platform/ports.ts';
+import { diskFullRefusal, isDiskFull } from '#shared/api/disk-full.ts';
 import { ApiError, httpStatusOf } from '#shared/api/errors.ts';
 
 /** Answers with the shape that every refused call has. */
@@ -16,6 +17,7 @@ export function refuse(reply: FastifyReply, error: ApiError): FastifyReply {
 export function answerErrors(server: FastifyInstance, log: Log): void {
   server.setErrorHandler((error, request, reply) => {
     if (error instanceof ApiError) return refuse(reply, error);
+    if (isDiskFull(error)) return refuse(reply, diskFullRefusal());
     const status = statusOf(error);
     if (status >= 500) {
       log.write('error', 'a request failed', { route: request.routeOptions.url, error });

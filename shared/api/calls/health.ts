@@ -38,6 +38,10 @@ const healthSchema = z.object({
     nextDueAt: instantSchema.nullable(),
   }),
   journal: z.object({ new: z.number(), failed: z.number() }),
+  disk: z.object({
+    /** The last thing that was to be kept found no room: nothing new can be kept until there is some. */
+    isFull: z.boolean(),
+  }),
 });
 
 const state = z.enum(findingStates);

@@ -25,6 +25,10 @@ export const basics = {
     conflict: { title: 'Something else was quicker' },
     invalid: { title: 'Something is not filled in right' },
     tooMany: { title: 'That was too fast', next: 'Wait a moment, then try again.' },
+    diskFull: {
+      title: 'The disk is full',
+      next: 'This could not be kept. Nothing that was received is lost. Free some space on the Deskbell computer, then try again.',
+    },
     internal: {
       title: 'Something went wrong inside Deskbell',
       next: 'Your messages are safe. Try again; if it stays, the log on the Deskbell computer has the details.',

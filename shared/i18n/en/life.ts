@@ -34,6 +34,13 @@ export const life = {
     keep: 'Keep in the tray',
     quit: 'Quit',
   },
+  settings: {
+    lost: 'The settings of this computer could not be read',
+    lostDetail:
+      'Deskbell has started with the usual ones: toasts, start at login, closing, the time until it locks. Numbers, chats, bookings and the PIN are as they were. Please look through the settings once.',
+    close: 'Close',
+    look: 'Open the settings',
+  },
   crash: {
     ended: 'Deskbell ended unexpectedly',
     endedDetail: 'When: {{when}}. Everything was kept, and it works again.',

@@ -46,7 +46,8 @@ export const lock = {
     after: 'Lock by itself when nobody touches the computer for',
     never: 'Never',
     also: 'Also at once when the computer goes to sleep or its screen is locked.',
-    alsoSleep: 'Also at once when the computer goes to sleep.',
+    alsoSleep:
+      'Also at once when the computer goes to sleep, and seconds after its screen is locked if this Linux tells Deskbell so. Not every one does; then only this time counts.',
     protects:
       'The PIN protects this screen, not the disk: for that, switch on the encryption of your system.',
   },

@@ -21,6 +21,12 @@ export const shell = {
     beside: 'The practice line is on: its chats go to nobody real. Your other numbers are real.',
     connect: 'Connect a number',
   },
+  diskFull: {
+    label: 'Full disk',
+    title: 'The disk is full.',
+    text: 'Nothing that was received is lost, but new messages cannot be kept until there is room. Free some space; Deskbell goes on by itself.',
+    look: 'How much is free',
+  },
   connectionLost: {
     title: 'No connection to Deskbell.',
     text: 'What you see may be out of date. Trying again by itself…',

@@ -1,6 +1,10 @@
 /** Toasts: what stands in them, beside the words that they share with the screens. */
 export const toasts = {
-  hidden: { title: 'New message', text: 'Open Deskbell to read it.' },
+  hidden: {
+    title: 'New message',
+    text: 'Open Deskbell to read it.',
+    trouble: 'Open Deskbell to see what it means.',
+  },
   replyField: 'Your answer',
   several_one: '{{count}} chat has new messages',
   several_other: '{{count}} chats have new messages',
@@ -15,7 +19,7 @@ export const toasts = {
     kept: 'Your text is kept in the chat.',
     lost: 'Please write it again in the chat.',
   },
-  number: { title: '{{label}} does not work' },
+  number: { title: '{{label}} does not work', hiddenTitle: 'A number does not work' },
   address: { title: 'The public address does not work' },
   unknown: {
     title_one: '{{count}} message: nobody knows whether it was sent',

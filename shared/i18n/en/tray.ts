@@ -36,6 +36,7 @@ export const tray = {
   number: '{{label}}: {{state}}',
   trouble_one: '{{count}} number has trouble',
   trouble_other: '{{count}} numbers have trouble',
+  diskFull: 'The disk is full',
   tunnelBroken: 'Cannot be reached from outside',
   state: {
     works: 'works',
@@ -50,6 +51,7 @@ export const tray = {
   },
   locked: 'Locked',
   lock: 'Lock now',
+  update: 'Version {{version}} is ready: restart',
   quit: 'Quit Deskbell',
   failed: {
     title: 'That did not work',

@@ -3,7 +3,11 @@ import type { Translated } from '../translated.ts';
 
 /** Toasts: what stands in them, beside the words that they share with the screens. */
 export const toasts: Translated<typeof english> = {
-  hidden: { title: 'Новое сообщение', text: 'Откройте Deskbell, чтобы прочитать.' },
+  hidden: {
+    title: 'Новое сообщение',
+    text: 'Откройте Deskbell, чтобы прочитать.',
+    trouble: 'Подробности — в Deskbell.',
+  },
   replyField: 'Ваш ответ',
   several_one: 'Новые сообщения в {{count}} чате',
   several_few: 'Новые сообщения в {{count}} чатах',
@@ -24,7 +28,7 @@ export const toasts: Translated<typeof english> = {
     kept: 'Ваш текст сохранён в чате.',
     lost: 'Напишите, пожалуйста, ещё раз — прямо в чате.',
   },
-  number: { title: 'Не работает: {{label}}' },
+  number: { title: 'Не работает: {{label}}', hiddenTitle: 'Один из номеров не работает' },
   address: { title: 'Публичный адрес не работает' },
   unknown: {
     title_one: '{{count}} сообщение: неизвестно, ушло ли оно',

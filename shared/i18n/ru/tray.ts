@@ -43,6 +43,7 @@ export const tray: Translated<typeof english> = {
   trouble_few: 'Неполадки: {{count}} номера',
   trouble_many: 'Неполадки: {{count}} номеров',
   trouble_other: 'Неполадки: {{count}} номера',
+  diskFull: 'Диск заполнен',
   tunnelBroken: 'Снаружи не достучаться',
   state: {
     works: 'работает',
@@ -57,6 +58,7 @@ export const tray: Translated<typeof english> = {
   },
   locked: 'Заблокировано',
   lock: 'Заблокировать',
+  update: 'Готова версия {{version}}: перезапустить',
   quit: 'Выйти из Deskbell',
   failed: {
     title: 'Не получилось',

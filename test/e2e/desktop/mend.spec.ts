@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { askCore, connectLine, connectPractice } from '#test/support/desktop/ask-core.ts';
 import { expect, test } from '#test/support/desktop/fixture.ts';
 import type { DesktopApp } from '#test/support/desktop/launch.ts';
@@ -75,6 +77,45 @@ test('a link that comes while the page crashes or loads anew leads to its chat',
     await desktop.probe.openUrl(`deskbell://chat/${items[position]?.id}`);
     await expect.poll(() => address(desktop)).toBe(`/inbox/${items[position]?.id}`);
   }
+});
+
+/** The page does nothing else for so long, in milliseconds; it has begun when this resolves. */
+async function hang(page: Page, ms: number): Promise<void> {
+  const begun = page.waitForEvent('console');
+  await page.evaluate((span) => {
+    setTimeout(() => {
+      // eslint-disable-next-line no-console -- the only word that gets out of a page that is about to hang
+      console.info('hanging');
+      const end = performance.now() + span;
+      while (performance.now() < end);
+    });
+  }, ms);
+  await begun;
+}
+
+test('a click that meets a page which hangs leads to its chat when the page comes back, by itself or loaded again', async ({
+  desktop,
+}) => {
+  const page = await desktop.window();
+  await connectPractice(page);
+  const { items } = await askCore(page, 'conversations.list', {});
+  const [first, second] = items.map(({ id }) => id);
+  await hang(page, 3_000);
+  await desktop.probe.openUrl(`deskbell://chat/${first}`);
+  await expect.poll(() => address(desktop)).toBe(`/inbox/${first}`);
+
+  await hang(page, 600_000);
+  await desktop.probe.openUrl(`deskbell://chat/${second}`);
+  // Electron says so when it has waited for half a minute.
+  await desktop.probe.answer('dialog.showMessageBox', { response: 1, checkboxChecked: false });
+  await desktop.app.evaluate((_electron, span) => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + span;
+  }, 30_000);
+  await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+  await expect.poll(() => boxes(desktop)).toMatchObject([{ message: 'The window does not answer' }]);
+  await expect.poll(() => crashes(desktop)).toBe(1);
+  await expect.poll(() => address(desktop)).toBe(`/inbox/${second}`);
 });
 
 test('a failure in the main process is written down without secrets, ends in order, and is told at the next start', async ({
@@ -163,4 +204,31 @@ test('settings that are damaged, or a disk that takes none, do not end it while 
   await move(60);
   await expect.poll(() => existsSync(file)).toBe(true);
   await expect.poll(isKept(60)).toBe(true);
+});
+
+test('a folder in the place of the settings of this computer does not keep it from starting, and is told', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await askCore(await first.window(), 'settings.update', { isSetUp: true });
+  await first.close();
+  const { dataFolder } = first;
+  const file = join(dataFolder, 'desktop.json');
+  rmSync(file, { force: true });
+  mkdirSync(join(file, 'in the way'), { recursive: true });
+
+  const again = await launch({ dataFolder, args: ['--hidden'] });
+  await again.probe.answer('dialog.showMessageBox', { response: 1, checkboxChecked: false });
+  await expect.poll(() => again.probe.tray()).not.toBe(null);
+  await again.probe.clickTray();
+  const page = await again.window();
+  await expect
+    .poll(() => boxes(again))
+    .toMatchObject([{ message: 'The settings of this computer could not be read' }]);
+  await expect(page.getByRole('heading', { name: 'This computer' })).toBeVisible();
+  expect(readdirSync(dataFolder).filter((name) => /^desktop\.damaged-\d+\.json$/.test(name))).toHaveLength(1);
+  await again.close();
+  const third = await launch({ dataFolder });
+  await expect((await third.window()).getByRole('heading').first()).toBeVisible();
+  expect(await boxes(third)).toEqual([]);
 });

@@ -56,6 +56,7 @@ export function openBookings({ path = '/bookings', script = {}, ...given }: Opti
       sendingUntil: null,
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
+      disk: { isFull: false },
     }),
     'bookings.counts': () => ({ noPhone: 0, noWhatsApp: 0 }),
     'bookings.list': (query) => ({ items: listed([...visits.values()], query) }),

@@ -42,6 +42,7 @@ export function sampleDesk(
       sendingUntil: null,
       outbox: { waiting: 0, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
+      disk: { isFull: false },
       ...fields.health,
     },
   };
@@ -55,6 +56,7 @@ export function sampleView(language: LanguageCode = 'en') {
     now: deskTime,
     isLocked: false,
     hasPin: false,
+    readyVersion: null,
     showsNames: true,
   };
 }

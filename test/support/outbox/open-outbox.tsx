@@ -68,6 +68,7 @@ export function openOutbox({
       sendingUntil: null,
       outbox: { waiting: waiting().length, unknown: 0, failed: 0, nextDueAt: null },
       journal: { new: 0, failed: 0 },
+      disk: { isFull: false },
     }),
     'outbox.list': ({ state, part }) => ({
       items: items.filter((item) => {
