@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Bell } from '../ui/bell.tsx';
@@ -17,7 +17,8 @@ export function LockScreen() {
   useLayoutEffect(() => {
     if (language !== undefined && i18n.language !== language) void i18n.changeLanguage(language);
   }, [language, i18n]);
-  useEffect(() => {
+  // Not an effect after the first picture: in that one the page is locked in everything.
+  useLayoutEffect(() => {
     document.title = 'Deskbell';
     // What was said in the corner may name a customer; what fails because of the lock need not be said after it.
     clearToasts();

@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
-import type { BrowserWindow } from 'electron';
-
 import { expect, test } from '#test/support/desktop/fixture.ts';
 import { runsOnDouble, type DesktopApp } from '#test/support/desktop/launch.ts';
-import { notify, seen } from '#test/support/desktop/sample-app.ts';
+import { notify, seen, shownWindow } from '#test/support/desktop/sample-app.ts';
 
 /** What the double promises to be like Electron outside pages: the desktop around the app, its life, what it keeps. */
 const main = fileURLToPath(new URL('../../support/electron-double/sample-app', import.meta.url));
@@ -77,20 +75,23 @@ test('toasts are clicked, answered, closed and taken back', async ({ launch }) =
 
 test('a window is moved and shown in the ways of a window manager', async ({ launch }) => {
   const desktop = await launch({ main });
-  const page = await desktop.window();
-  const window = await desktop.app.browserWindow(page);
-  await window.evaluate((it: BrowserWindow) => it.setBounds({ width: 300, height: 500 }));
+  const page = await shownWindow(desktop);
+  await desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ width: 300, height: 500 }),
+  );
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(400);
-  await window.evaluate((it: BrowserWindow) => {
-    it.maximize();
-    it.unmaximize();
-    it.minimize();
+  await desktop.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.maximize();
+    window?.unmaximize();
+    window?.minimize();
   });
   const state = { isVisible: false, isMinimized: true, isMaximized: false, size: [400, 500] };
   expect(await windows(desktop)).toEqual([state]);
-  await window.evaluate((it: BrowserWindow) => {
-    it.restore();
-    it.hide();
+  await desktop.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.restore();
+    window?.hide();
   });
   expect(await windows(desktop)).toEqual([{ ...state, isMinimized: false }]);
   const events = await seen(desktop, 'events');
@@ -155,7 +156,7 @@ test('the computer sleeps, sits idle and has other screens', async ({ launch }) 
 
 test('a closed window stays in the tray, and a second start tells the first', async ({ launch }) => {
   const desktop = await launch({ main });
-  await desktop.window();
+  await shownWindow(desktop);
   await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect(await windows(desktop)).toMatchObject([{ isVisible: false }]);
   expect(await desktop.secondStart(['--again'])).toMatchObject({ code: 0 });

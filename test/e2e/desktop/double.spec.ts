@@ -26,14 +26,16 @@ test.afterAll(async () => {
 test('the first window shows its page, under the address that the app gave it', async () => {
   await expect(page).toHaveTitle('Sample');
   const window = await desktop.app.browserWindow(page);
-  const facts = await window.evaluate((it: BrowserWindow) => ({
-    size: it.getSize(),
-    title: it.getTitle(),
-    url: it.webContents.getURL(),
-    origin: it.webContents.mainFrame.origin,
-    isVisible: it.isVisible(),
-  }));
-  expect(facts).toEqual({
+  const facts = () =>
+    window.evaluate((it: BrowserWindow) => ({
+      size: it.getSize(),
+      title: it.getTitle(),
+      url: it.webContents.getURL(),
+      origin: it.webContents.mainFrame.origin,
+      isVisible: it.isVisible(),
+    }));
+  // What the page has and shows reaches the spec and the main process by two ways.
+  await expect.poll(facts).toEqual({
     size: [900, 640],
     title: 'Sample',
     url: 'app://bundle/page.html',
@@ -130,7 +132,7 @@ test('messages go both ways without an answer', async () => {
   await page.evaluate(() => (window as unknown as SamplePage).sample.tell('hello'));
   await desktop.probe.clickTrayItem('Push');
   await expect(page.locator('#pushed')).toHaveText('pushed');
-  expect(await seen(desktop, 'told')).toContain('hello');
+  await expect.poll(() => seen(desktop, 'told')).toContain('hello');
 });
 
 test('a frame inside has no preload', async () => {

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { askCore, connectPractice } from '#test/support/desktop/ask-core.ts';
 import { expect, test } from '#test/support/desktop/fixture.ts';
 import type { DesktopApp } from '#test/support/desktop/launch.ts';
@@ -16,6 +18,24 @@ const seen = ({ app }: DesktopApp) =>
 /** As the owner does it: by the cross. */
 const closeWindow = ({ app }: DesktopApp) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+type Push = { readonly kind: string; readonly address?: string };
+type Listening = {
+  deskbell: { onPush: (listener: (push: Push) => void) => unknown };
+  sentTo: (string | undefined)[];
+};
+
+/** Writes down in the page where the main process sends it from now on; returns how to read that. */
+async function sentAddresses(page: Page): Promise<() => Promise<readonly (string | undefined)[]>> {
+  await page.evaluate(() => {
+    const listening = window as unknown as Listening;
+    listening.sentTo = [];
+    listening.deskbell.onPush(({ kind, address }) => {
+      if (kind === 'go') listening.sentTo.push(address);
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as Listening).sentTo);
+}
 
 test('the first start shows the welcome; closing hides, says where once, and the tray and another start open it again', async ({
   desktop,
@@ -62,9 +82,13 @@ test('links open their chat: by another start, from the system, also while nothi
   await desktop.probe.openUrl(link(second?.id));
   await expect(page).toHaveURL(new RegExp(`/inbox/${second?.id}$`));
   await expect.poll(() => seen(desktop)).toMatchObject({ isVisible: true });
+  const sent = await sentAddresses(page);
   await desktop.secondStart(['deskbell://api/messages.send', '--data-dir', '/nowhere']);
   await desktop.probe.openUrl('deskbell://settings/../../media/1');
-  await expect(page).toHaveURL(new RegExp(`/inbox/${second?.id}$`));
+  // Had they led anywhere, the page would have heard of that before this one.
+  await desktop.probe.openUrl(link(first?.id));
+  await expect(page).toHaveURL(new RegExp(`/inbox/${first?.id}$`));
+  expect(await sent()).toEqual([`/inbox/${first?.id}`]);
   await desktop.close();
 
   const again = await launch({ dataFolder: desktop.dataFolder, args: [link(first?.id)] });

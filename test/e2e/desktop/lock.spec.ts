@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { askCore, connectPractice } from '#test/support/desktop/ask-core.ts';
 import { expect, test } from '#test/support/desktop/fixture.ts';
+import { passTime } from '#test/support/desktop/pass-time.ts';
 
 import { judgePage } from '../judge-page.ts';
 import { InboxPage } from '../pages/inbox.ts';
@@ -32,9 +33,17 @@ const placeOf = (page: Page) => page.evaluate(() => location.pathname);
 /** Leads the page elsewhere, from the welcome too. */
 const show = (page: Page, path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
 
+/** Leads the page there until it stays: before it has heard that the first run is over, it leads back to the welcome. */
+const showOnceSetUp = (page: Page, path: string, there: Locator) =>
+  expect(async () => {
+    await show(page, path);
+    await expect(there).toBeVisible({ timeout: 1000 });
+  }).toPass();
+
 async function setPin(page: Page, pin: string): Promise<void> {
-  await show(page, '/settings');
-  await page.getByRole('button', { name: 'Set a PIN' }).click();
+  const button = page.getByRole('button', { name: 'Set a PIN' });
+  await showOnceSetUp(page, '/settings', button);
+  await button.click();
   const dialog = page.getByRole('dialog', { name: 'Set a PIN' });
   await dialog.getByLabel('New PIN', { exact: true }).fill(pin);
   await dialog.getByLabel('New PIN again').fill(pin);
@@ -59,8 +68,8 @@ test('a PIN hides everything, refuses everything, and gives everything back as i
   expect(await statusOf(page, file)).toBe(200);
   await inbox.row(chat.title).first().click();
   await expect(inbox.composer).toBeVisible();
-  const place = await placeOf(page);
-  expect(place).toBe(`/inbox/${chat.id}`);
+  const place = `/inbox/${chat.id}`;
+  await expect.poll(() => placeOf(page)).toBe(place);
   // A toast in the corner, and the last words typed in the very moment of locking.
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder('A name, a phone, a screen or an action')).toBeFocused();
@@ -100,14 +109,15 @@ test('a PIN hides everything, refuses everything, and gives everything back as i
   });
   for (const key of ['Control+k', '?', 'j', 'g', 's']) await page.keyboard.press(key);
   await page.evaluate(() => history.back());
+  await expect.poll(() => placeOf(page)).not.toBe(place);
   await expect(lock.title).toBeVisible();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.evaluate(() => history.forward());
   await expect.poll(() => placeOf(page)).toBe(place);
 
   await lock.pin.focus();
   await lock.enter('1111');
   await expect(lock.words).toHaveText('That is not the PIN. 4 more tries, then you have to wait a little.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await lock.enter('2468');
   await expect(inbox.composer).toHaveValue('Shall we say Friday at five');
   expect(await placeOf(page)).toBe(place);
@@ -176,6 +186,9 @@ test('five wrong PINs wait, also over a restart; a forgotten one is removed by a
   );
   expect(guesses).toEqual([...Array<string>(5).fill('forbidden'), 'too-many-requests']);
   await expect(page.getByText(/^Too many wrong tries. Try again in \d+ seconds?\.$/).last()).toBeVisible();
+  // One more, as soon as it may be: from then on the wait is longer than a restart takes.
+  await passTime(first, 31_000);
+  expect(await refusalOf(page, 'desktop.unlock', { pin: '5555' })).toBe('forbidden');
   await first.close();
 
   const { dataFolder } = first;
@@ -238,11 +251,7 @@ test('without a keychain the owner is told at once, and what to do, until it is 
   let page = await first.window();
   await askCore(page, 'settings.update', { isSetUp: true });
   const note = () => page.getByRole('complementary', { name: 'Your keys are not in a keychain' });
-  // Until the page has heard that the first run is over, it leads back to the welcome.
-  await expect(async () => {
-    await show(page, '/inbox');
-    await expect(note()).toBeVisible({ timeout: 1000 });
-  }).toPass();
+  await showOnceSetUp(page, '/inbox', note());
   await note().getByRole('link', { name: 'What to do' }).click();
   await expect(page.getByText(/GNOME Keyring or KWallet/)).toBeInViewport();
   await expectGoodPage(page);

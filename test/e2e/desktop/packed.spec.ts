@@ -6,16 +6,15 @@ import { packWithStandIn, unpackArchive } from '../../../build/packaging/pack-wi
 import { expect, test } from '../../support/desktop/fixture.ts';
 
 let folder: string;
-test.beforeAll(() => {
+let program: string;
+test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'deskbell-packed-'));
+  program = join(folder, 'program');
+  unpackArchive((await packWithStandIn(folder, 'somebody/deskbell')).archive, program);
 });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('what the installer packs starts, keeps its data and shows its screens', async ({ launch }) => {
-  const { archive } = await packWithStandIn(folder, 'somebody/deskbell');
-  const program = join(folder, 'program');
-  unpackArchive(archive, program);
-
   const desktop = await launch({
     main: program,
     args: ['--data-dir', join(folder, 'data'), '--ingress-port', '0', '--ui-port', '0'],

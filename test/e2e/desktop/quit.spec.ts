@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { askCore, connectLine } from '#test/support/desktop/ask-core.ts';
 import { expect, test as base } from '#test/support/desktop/fixture.ts';
 import type { DesktopApp } from '#test/support/desktop/launch.ts';
@@ -16,12 +19,16 @@ const test = base.extend<{ readonly line: SimulatedLine }>({
 
 const customers = [1, 2, 3, 4, 5, 6];
 
-/** A shop with something to say to six customers, and a provider that takes its time for each. */
-async function fillOutbox(desktop: DesktopApp, line: SimulatedLine): Promise<void> {
+/**
+ * A shop with something to say to six customers; the provider has heard the first and keeps its answers until `answer` is
+ * called.
+ */
+async function fillOutbox(desktop: DesktopApp, line: SimulatedLine): Promise<{ answer: () => void }> {
   const page = await desktop.window();
   await connectLine(page, line);
   await askCore(page, 'sending.start', {});
-  line.faults.always('sendMessage', { kind: 'slow', ms: 700 });
+  const answered = Promise.withResolvers<undefined>();
+  line.faults.always('sendMessage', { kind: 'held', until: answered.promise });
   for (const customer of customers) {
     await askCore(page, 'bookings.save', {
       externalId: `visit ${customer}`,
@@ -31,7 +38,14 @@ async function fillOutbox(desktop: DesktopApp, line: SimulatedLine): Promise<voi
     });
   }
   await expect.poll(() => line.callsOf('sendMessage').length).toBeGreaterThanOrEqual(1);
+  return { answer: () => answered.resolve(undefined) };
 }
+
+/** The end has begun: nothing new is sent from then on. */
+const quitting = ({ dataFolder }: DesktopApp) =>
+  expect
+    .poll(() => readFileSync(join(dataFolder, 'logs', 'deskbell.log'), 'utf8'))
+    .toContain('"msg":"quitting"');
 
 /** Who has got how many messages. */
 const received = (line: SimulatedLine) => line.sent.map(({ chatId }) => chatId).sort();
@@ -55,8 +69,11 @@ test('quit in the middle of sending: what is on its way is finished, what waits 
   line,
 }) => {
   const desktop = await launch();
-  await fillOutbox(desktop, line);
-  await desktop.close();
+  const provider = await fillOutbox(desktop, line);
+  const closed = desktop.close();
+  await quitting(desktop);
+  provider.answer();
+  await closed;
   expect(await desktop.exited).toBe(0);
   expect(received(line).length).toBeLessThan(customers.length);
   expect(received(line)).toHaveLength(line.callsOf('sendMessage').length);
@@ -65,11 +82,13 @@ test('quit in the middle of sending: what is on its way is finished, what waits 
 
 test('a signal ends it in the same order, however often it comes', async ({ launch, line }) => {
   const desktop = await launch();
-  await fillOutbox(desktop, line);
+  const provider = await fillOutbox(desktop, line);
   const child = desktop.app.process();
   child.kill('SIGTERM');
   child.kill('SIGINT');
   child.kill('SIGTERM');
+  await quitting(desktop);
+  provider.answer();
   expect(await desktop.exited).toBe(0);
   expect(received(line)).toHaveLength(line.callsOf('sendMessage').length);
   await everythingArrivesOnce(await launch({ dataFolder: desktop.dataFolder }), line);

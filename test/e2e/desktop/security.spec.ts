@@ -16,8 +16,10 @@ let page: Page;
 test.beforeAll(async () => {
   desktop = await launchDesktop();
   page = await desktop.window();
+  // The page goes nowhere by itself after this.
+  await expect(page.getByRole('heading', { name: 'Welcome to Deskbell' })).toBeVisible();
 });
-test.afterAll(() => desktop.close());
+test.afterAll(() => desktop.remove());
 
 type Invoke = (request: unknown) => Promise<unknown>;
 /** What a script in the page gets when it asks over the channel. */

@@ -73,7 +73,8 @@ test('a message is a toast, and its click shows the right chat: from another scr
 
   await closeWindow(desktop);
   await expect.poll(() => seen(desktop)).toMatchObject({ isVisible: false });
-  await desktop.probe.clickNotification('Deskbell keeps running').catch(() => undefined);
+  await desktop.probe.clickNotification('Deskbell keeps running');
+  await expect.poll(() => seen(desktop)).toEqual(inFront);
   await closeWindow(desktop);
   await expect.poll(() => seen(desktop)).toMatchObject({ isVisible: false });
   line.customerWrites(boris, 'Hello?');
@@ -136,7 +137,8 @@ test('an answer in the toast is sent and the toast is gone; none for the chat in
 
   await changeToasts(page, { showsText: true });
   await askCore(page, 'settings.update', { interface: { language: 'ru' } });
-  await expect(page.getByRole('link', { name: 'Чаты' }).first()).toBeVisible();
+  // The main process has the language too when its tray has.
+  await expect.poll(async () => (await desktop.probe.tray())?.menu[0]?.label).toBe('Открыть Deskbell');
   line.customerSends(vera, {
     typeMessage: 'locationMessage',
     locationMessageData: { latitude: 1, longitude: 2 },
@@ -168,18 +170,23 @@ test('an unclear answer is a card with its visit; Confirm confirms it, without a
   await askCore(page, 'bookings.save', {
     contact: { name: 'Anna', phone: `+${anna.phone}` },
     service: 'Haircut',
-    startsAt: new Date(Date.now() + 24 * 3_600_000 + 4_000).toISOString(),
+    startsAt: new Date(Date.now() + 3 * 24 * 3_600_000).toISOString(),
   });
+  // The confirmation has left: the next is the reminder that asks.
+  await expect.poll(() => line.sent.length).toBe(1);
+  const [reminder] = (await askCore(page, 'outbox.list', { state: 'scheduled' })).items;
+  await askCore(page, 'outbox.sendNow', { id: reminder!.id });
   const visit = async () => (await askCore(page, 'bookings.list', {})).items[0];
-  await expect.poll(async () => (await visit())?.confirmation, { timeout: 20_000 }).toBe('asked');
+  await expect.poll(async () => (await visit())?.confirmation).toBe('asked');
   await closeWindow(desktop);
   await expect.poll(() => seen(desktop)).toMatchObject({ isVisible: false });
   line.customerWrites(anna, 'смогу, но на полчаса позже');
-  await expect.poll(() => titles(desktop), { timeout: 15_000 }).toContain('Anna wrote');
-  const [card, ...others] = (await desktop.probe.notifications()).filter(({ title }) =>
-    title.includes('Anna'),
-  );
-  expect(others).toEqual([]);
+  const annas = async () =>
+    (await desktop.probe.notifications()).filter(({ title }) => title.includes('Anna'));
+  await expect
+    .poll(async () => (await annas()).map(({ title }) => title), { timeout: 15_000 })
+    .toEqual(['Anna wrote']);
+  const [card] = await annas();
   expect(card?.body).toMatch(/^смогу, но на полчаса позже\nIs this about Haircut, /);
   expect(card?.actions.map(({ text }) => text)).toEqual(['Confirm', 'Move', 'Cancel visit']);
   await desktop.probe.actOnNotification('Anna wrote', 0);

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { test as base } from '@playwright/test';
 
 import { launchDesktop, removeFolders, type DesktopApp, type LaunchOptions } from './launch.ts';
@@ -20,10 +23,18 @@ export const test = base.extend<Fixtures>({
     });
     const failures: unknown[] = [];
     for (const [position, desktop] of launched.reverse().entries()) {
-      if (testInfo.status !== testInfo.expectedStatus)
-        await testInfo.attach(`stderr-${position}`, { body: desktop.stderr(), contentType: 'text/plain' });
       // An app that cannot be quit is a failure of the test, not a process for ever.
-      await ended(desktop).catch((error: unknown) => failures.push(error));
+      const hasEnded = await ended(desktop).then(
+        () => true,
+        (error: unknown) => {
+          failures.push(error);
+          return false;
+        },
+      );
+      if (!hasEnded || testInfo.status !== testInfo.expectedStatus) {
+        const body = `${desktop.stderr()}\n${logOf(desktop)}`;
+        await testInfo.attach(`said-${position}`, { body, contentType: 'text/plain' });
+      }
     }
     for (const { dataFolder } of launched) removeFolders(dataFolder);
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
@@ -34,6 +45,12 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+/** What it has written down itself; other apps than Deskbell have no log there. */
+function logOf({ dataFolder }: DesktopApp): string {
+  const file = join(dataFolder, 'logs', 'deskbell.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 async function ended(desktop: DesktopApp): Promise<void> {
   const patience = Promise.withResolvers<never>();

@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 
+import { evaluateInTurn } from './in-turn.ts';
 import { createProbe, type Probe } from './probe.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -42,7 +44,7 @@ export type DesktopApp = {
   /** Lines of stderr that tell of an error that nobody caught in the main process. */
   readonly problems: () => readonly string[];
   /** Starts the same program with the same folders once more and waits for its end. */
-  readonly secondStart: (args?: readonly string[]) => Promise<{ code: number | null; stderr: string }>;
+  readonly secondStart: (args?: readonly string[]) => Promise<EndedStart>;
   /** The exit code; null when it was killed. */
   readonly exited: Promise<number | null>;
   /** Quits as a person does. Throws on problems and when something is left running. */
@@ -51,6 +53,16 @@ export type DesktopApp = {
   readonly remove: () => Promise<void>;
   /** Ends it at once, as a power cut does. */
   readonly kill: () => Promise<void>;
+};
+
+export type EndedStart = { readonly code: number | null; readonly stderr: string };
+
+/** Starts that end by themselves. */
+export type Starter = {
+  /** Starts the program with these arguments more and waits for its end. */
+  readonly start: (args?: readonly string[]) => Promise<EndedStart>;
+  /** Ends at once what has not ended by itself. */
+  readonly stop: () => void;
 };
 
 /** Whether this run is on the double; a few promises can be kept only there or only on a real desktop. */
@@ -66,8 +78,12 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
   const own =
     options.main === undefined ? ['--data-dir', dataFolder, '--ingress-port', '0', '--ui-port', '0'] : [];
   const args = [options.main ?? project, ...own, ...(options.args ?? [])];
-  const env = environment({ XDG_CONFIG_HOME: config, ...options.env });
-  const app = await _electron.launch({
+  const env = environment({
+    XDG_CONFIG_HOME: config,
+    ...compileCache(options.main ?? project),
+    ...options.env,
+  });
+  const launched = await _electron.launch({
     args: ['-r', probeFile, ...args],
     env,
     cwd: project,
@@ -76,6 +92,7 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     // The native theme decides, as on a desktop.
     colorScheme: null,
   });
+  const app = evaluateInTurn(launched);
   const child = app.process();
   let stderr = '';
   const problems = () =>
@@ -88,10 +105,12 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     if (problems().length > 0) fail('Nobody caught this in the main process');
   });
   child.once('exit', (code) => fail(`The app ended with ${String(code)}`));
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Not `exit`: what it said last may still be on its way then.
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const probe = createProbe(app);
-  const executable = await app.evaluate(() => process.execPath);
+  const others = startsOf(args, env);
   const gone = async () => {
+    others.stop();
     await exited;
     if (child.pid !== undefined) await groupEnded(child.pid);
   };
@@ -116,7 +135,7 @@ export async function launchDesktop(options: LaunchOptions = {}): Promise<Deskto
     probe,
     stderr: () => stderr,
     problems,
-    secondStart: (more = []) => runToEnd(executable, [...sandboxSwitch(), ...args, ...more], env),
+    secondStart: others.start,
     exited,
     close,
     remove: () => close().finally(() => removeFolders(dataFolder)),
@@ -143,33 +162,49 @@ function environment(more: Readonly<Record<string, string>>): Record<string, str
   return { ...Object.fromEntries(inherited), LANG: 'en_GB.UTF-8', TZ: 'Europe/London', ...more };
 }
 
-/** As Playwright starts the first one. */
-function sandboxSwitch(): string[] {
-  return process.platform === 'linux' ? ['--no-sandbox'] : [];
+/** What Node has compiled of the sources and the bundles is kept between starts; of folders that go again it is not. */
+function compileCache(program: string): Record<string, string> {
+  return program.startsWith(project) ? { NODE_COMPILE_CACHE: join(project, '.cache/compiled') } : {};
 }
 
-function runToEnd(
-  executable: string,
-  args: readonly string[],
-  env: Record<string, string>,
-): Promise<{ code: number | null; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(executable, args, { cwd: project, env, stdio: ['ignore', 'ignore', 'pipe'] });
-    let stderr = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    const late = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error(`The second start did not end by itself:\n${stderr}`));
-    }, 15_000);
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      clearTimeout(late);
-      resolve({ code, stderr });
-    });
-  });
+/** Starts of Deskbell that are refused; what it keeps besides its data goes into `config`. */
+export function starterOf(config: string): Starter {
+  return startsOf([project], environment({ XDG_CONFIG_HOME: config, ...compileCache(project) }));
 }
 
-/** Playwright starts the app as leader of a group of its own: the browser's processes are in it. */
+function startsOf(args: readonly string[], env: Record<string, string>): Starter {
+  const running = new Set<ChildProcess>();
+  // As Playwright starts the first one.
+  const sandbox = process.platform === 'linux' ? ['--no-sandbox'] : [];
+  return {
+    start: (more = []) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(electronFile(), [...sandbox, ...args, ...more], {
+          cwd: project,
+          env,
+          stdio: ['ignore', 'ignore', 'pipe'],
+        });
+        running.add(child);
+        let stderr = '';
+        child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+        child.once('error', reject);
+        child.once('close', (code) => {
+          running.delete(child);
+          resolve({ code, stderr });
+        });
+      }),
+    stop() {
+      for (const child of running) child.kill('SIGKILL');
+    },
+  };
+}
+
+/** Electron's executable or the double's, as Playwright finds it. */
+function electronFile(): string {
+  // Outside Electron, its package is the path of its executable.
+  return createRequire(import.meta.url)('electron') as string;
+}
+
 async function groupEnded(leader: number): Promise<void> {
   if (process.platform === 'win32') return;
   for (let tries = 0; tries < 300; tries += 1) {

@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test';
+
 import type { DesktopApp } from './launch.ts';
 
 /** What the double's small sample app exposes to its page. */
@@ -38,4 +40,18 @@ export function notify(desktop: DesktopApp, options: object): Promise<void> {
     (_electron, shown) => (globalThis as unknown as { notify: (options: object) => void }).notify(shown),
     options,
   );
+}
+
+/**
+ * The page of the sample app's window, once that is seen. It shows itself on `ready-to-show`, which the main process hears
+ * sooner or later than a spec hears that the page has loaded: what is hidden in between comes up again.
+ */
+export async function shownWindow(desktop: DesktopApp): Promise<Page> {
+  const page = await desktop.window();
+  await expect
+    .poll(() =>
+      desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false),
+    )
+    .toBe(true);
+  return page;
 }

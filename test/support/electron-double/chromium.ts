@@ -15,7 +15,7 @@ export type Chromium = {
   openPage(size: { width: number; height: number }, prepare: (page: PageTarget) => void): Promise<PageTarget>;
   /** Called when a page is gone, whoever closed it. */
   onPageGone(listener: (targetId: string) => void): void;
-  /** Asks the browser to end and waits for it, at most two seconds. */
+  /** Asks the browser to end and waits until it has: killed sooner it would not have kept what pages have written. */
   close(): Promise<void>;
 };
 
@@ -62,9 +62,7 @@ export async function startChromium(options: Options): Promise<Chromium> {
     close: async () => {
       closing = true;
       void link.browser.send('Browser.close').catch(() => undefined);
-      const late = setTimeout(() => child.kill('SIGKILL'), 2000);
       await ended;
-      clearTimeout(late);
     },
   };
 }

@@ -22,9 +22,9 @@ export class SingleInstance {
   request(folder: string, start: SecondStart, heard: (start: SecondStart) => void): boolean {
     if (this.held) return true;
     mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'SingletonLock');
+    const file = lockOf(folder);
     if (!take(file)) {
-      this.told = tell(socketOf(folder), JSON.stringify(start));
+      this.told = tell(folder, JSON.stringify(start));
       return false;
     }
     this.#file = file;
@@ -50,6 +50,10 @@ export class SingleInstance {
     this.#server?.close();
     this.#server = null;
   }
+}
+
+function lockOf(folder: string): string {
+  return join(folder, 'SingletonLock');
 }
 
 /** Paths of sockets are short; some folders of data are not. */
@@ -81,12 +85,11 @@ function isHeld(file: string): boolean {
   }
 }
 
-/** Repeats for two seconds: the holder may be between taking the lock and listening. */
-async function tell(socket: string, text: string): Promise<void> {
-  const until = Date.now() + 2000;
-  while (Date.now() < until) {
+/** Repeats while somebody has the lock: its holder may be between taking it and listening. */
+async function tell(folder: string, text: string): Promise<void> {
+  while (isHeld(lockOf(folder))) {
     const heard = await new Promise<boolean>((resolve) => {
-      const connection = connect({ path: socket, allowHalfOpen: true }, () => connection.end(text));
+      const connection = connect({ path: socketOf(folder), allowHalfOpen: true }, () => connection.end(text));
       connection.once('error', () => resolve(false));
       connection.once('end', () => resolve(true));
       connection.resume();

@@ -15,8 +15,9 @@ export type Fault =
   | { readonly kind: 'status-after'; readonly status: number; readonly body?: unknown }
   /** Does it, then answers 200 with something that is no answer. */
   | { readonly kind: 'garbage'; readonly body?: string }
-  /** Does it and answers properly, but only after this time. */
-  | { readonly kind: 'slow'; readonly ms: number };
+  /** Does it and answers properly, but only after this time, or once this promise has settled. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'held'; readonly until: Promise<unknown> };
 
 /** Faults on demand, per method; `file` stands for the download of a file. */
 export class Faults {

@@ -121,6 +121,9 @@ async function finish(
         });
       });
       return send(response, reply);
+    case 'held':
+      await fault.until;
+      return send(response, reply);
   }
 }
 

@@ -95,12 +95,13 @@ export class WebContents extends EditablePage {
       isLoading: false,
       window: null,
     });
-    listenToPage(this);
+    // Before the events are told: a listener that asks gets the truth.
     this.#page.on('crashed', () => (this.#crashed = true));
     this.#page.on('navigated', ({ parentId }) => {
       if (parentId === null) this.#crashed = false;
     });
     this.#page.on('loaded', () => (this.#loading = false));
+    listenToPage(this);
     all.set(this.id, this);
   }
 
