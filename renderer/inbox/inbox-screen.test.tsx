@@ -181,6 +181,29 @@ describe('searching', () => {
     });
   });
 
+  it('opens the first that the typed words find, however early Enter is pressed', async () => {
+    const slow = Promise.withResolvers<typeof found>();
+    const { user, transport, places } = openInbox({
+      path: '/inbox',
+      chats: [maria, boris],
+      script: { 'messages.search': ({ query }) => (query === 'blu' ? found : slow.promise) },
+    });
+    await screen.findByRole('link', { name: /Boris/ });
+    await user.keyboard('/blu');
+    await screen.findByRole('button', { name: /Anna Blue/ });
+    await user.keyboard('e u{Enter}');
+    await waitFor(() => {
+      expect(transport.calls.at(-1)).toMatchObject({ name: 'messages.search', input: { query: 'blue u' } });
+    });
+    // What the shorter word has found still stands there.
+    expect(screen.getByRole('button', { name: /Anna Blue/ })).toBeTruthy();
+    expect(places.at(-1)).toBe('/inbox');
+    slow.resolve({ ...found, contacts: [] });
+    await waitFor(() => {
+      expect(places.at(-1)).toBe('/inbox/c2?message=m5');
+    });
+  });
+
   it('says when nothing was found, and Escape brings the chats back', async () => {
     const { user } = openInbox({
       path: '/inbox',

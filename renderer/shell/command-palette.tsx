@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import classes from './command-palette.module.css';
 import { useCommands, type Command, type CommandGroup } from './use-commands.tsx';
@@ -16,11 +17,23 @@ type CommandPaletteProps = {
   onSignOut: (() => void) | null;
 };
 
+/** There at once and not faded in: the letters right after the shortcut are the search, not keys of the screen below. */
+const atOnce = { duration: 0 };
+
 /** Type a few letters, press Enter: chats, screens and actions in one list. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { t } = useTranslation('shell');
   return (
-    <Modal.Root opened={props.isOpen} onClose={props.onClose} centered={false} yOffset="12vh" size={560}>
+    <Modal.Root
+      opened={props.isOpen}
+      onClose={props.onClose}
+      centered={false}
+      yOffset="12vh"
+      size={560}
+      transitionProps={atOnce}
+      // It would only be asked for after the field below has taken the focus.
+      returnFocus={false}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
         <PaletteList {...props} />
@@ -31,6 +44,7 @@ export function CommandPalette(props: CommandPaletteProps) {
 
 function PaletteList({ onClose, onShow, onSignOut }: CommandPaletteProps) {
   const { t } = useTranslation('shell');
+  useFocusBack(true);
   const [query, setQuery] = useState('');
   const [position, setPosition] = useState(0);
   const groups = useCommands(query, { onShow, onSignOut });
@@ -75,6 +89,8 @@ function PaletteList({ onClose, onShow, onSignOut }: CommandPaletteProps) {
           aria-autocomplete="list"
           spellCheck={false}
           autoComplete="off"
+          // With the page and not a moment after it: the dialog itself gives the focus later.
+          autoFocus
           data-autofocus
         />
       </div>

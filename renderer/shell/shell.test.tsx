@@ -125,6 +125,41 @@ describe('the keyboard', () => {
     });
   });
 
+  it('takes every letter after the shortcut as the search, and gives the focus back', async () => {
+    const { user } = open('/settings', [sampleChannel()]);
+    const name = await screen.findByRole('textbox', { name: 'Name' });
+    await user.click(name);
+    await user.keyboard('{Control>}k{/Control}');
+    const field = screen.getByRole('combobox', { name: 'Go to a chat or an action' });
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('combobox', { name: 'Go to a chat or an action' })).toBeNull();
+    expect(document.activeElement).toBe(name);
+  });
+
+  it('never runs what only the earlier letters have found', async () => {
+    const slow = Promise.withResolvers<never>();
+    const { user, places } = open('/settings', [sampleChannel()], {
+      'messages.search': ({ query }) =>
+        query === 'set'
+          ? {
+              items: [],
+              contacts: [
+                { conversationId: asId('c9'), title: 'Anna Seton', subtitle: null, matchedIn: 'name' },
+              ],
+            }
+          : slow.promise,
+    });
+    await screen.findByRole('heading', { name: 'Settings' });
+    await user.keyboard('{Control>}k{/Control}set');
+    await screen.findByRole('option', { name: /Anna Seton/ });
+    await user.keyboard('ti{Enter}');
+    await waitFor(() => {
+      expect(places.at(-1)).toBe('/settings');
+    });
+    expect(screen.queryByRole('combobox', { name: 'Go to a chat or an action' })).toBeNull();
+  });
+
   it('lists the keys with a question mark', async () => {
     const { user } = open('/settings', [sampleChannel()]);
     await screen.findByRole('heading', { name: 'Settings' });

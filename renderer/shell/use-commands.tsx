@@ -173,7 +173,11 @@ function useChats(query: string): readonly ChatChoice[] {
       subtitle: chat.subtitle,
     }));
   const known = new Set<string>(nearby.map((chat) => chat.id));
-  const others = query.length >= 2 ? searched(found.data).filter((chat) => !known.has(chat.id)) : [];
+  // What earlier letters found stays meanwhile, but Enter opens the first line: it must fit the letters of now.
+  const isFitting = (chat: ChatChoice) =>
+    !found.isPlaceholderData || foldForSearch(`${chat.title} ${chat.subtitle ?? ''}`).includes(wanted);
+  const others =
+    query.length >= 2 ? searched(found.data).filter((chat) => !known.has(chat.id) && isFitting(chat)) : [];
   return [...nearby, ...others].slice(0, shown);
 }
 

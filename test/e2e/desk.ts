@@ -20,9 +20,8 @@ export type Desk = {
   remove(): Promise<void>;
 };
 
-/** Starts a host on a new folder. */
-export async function openDesk(): Promise<Desk> {
-  const folder = temporaryFolder();
+/** Starts a host on a folder of its own, a new one unless it is given what an earlier host has left. */
+export async function openDesk(folder = temporaryFolder()): Promise<Desk> {
   const ports = ['--ui-port', String(await quietPort()), '--ingress-port', String(await quietPort())];
   const first = await startHost(folder.path, ports);
   const { ui, token } = first;

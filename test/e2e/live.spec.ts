@@ -59,7 +59,9 @@ test('a draft survives another chat, a reload and another window', async ({
   await expect(second.composer).toHaveValue('I will look at the calendar now');
   await inbox.send.click();
   await inbox.openChat('Boris');
+  // A row shows its draft, or else its last message.
   await expect(inbox.row('Vera')).not.toContainText('Draft');
+  await expect(inbox.row('Vera')).toContainText('I will look at the calendar now');
 });
 
 test('when the host stops the page says so, and afterwards shows what came in meanwhile', async ({

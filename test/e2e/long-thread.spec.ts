@@ -1,26 +1,5 @@
-import { seedLongChat } from '#test/support/seed.ts';
-
-import type { ConnectedLine } from './fixtures.ts';
-import { expect, test } from './fixtures.ts';
-import { largestJump, rest } from './scroll.ts';
-
-const count = 50_000;
-const wanted = 'the blue umbrella was left at your desk';
-const person = { phone: '79990000555', name: 'Nina' };
-
-let connected: ConnectedLine;
-
-test.beforeEach(async ({ desk, connectLine }) => {
-  connected = await connectLine();
-  await desk.stop();
-  seedLongChat(desk.folder, {
-    ...person,
-    channelId: connected.channelId,
-    messages: count,
-    texts: { 8_000: wanted, [count - 1]: 'see you tomorrow' },
-  });
-  await desk.start();
-});
+import { expect, person, test, wanted } from './long-chat.ts';
+import { largestJump, movement, rest } from './scroll.ts';
 
 test('a chat of 50,000 messages opens at its end at once', async ({ inbox, open }) => {
   await open('/inbox');
@@ -46,16 +25,19 @@ test('reading back through many pages never moves what is being read', async ({ 
   expect(await inbox.messages.count(), 'bubbles in the page').toBeLessThan(120);
 });
 
-test('while one reads further up a new message waits below and moves nothing', async ({ inbox, open }) => {
+test('while one reads further up a new message waits below and moves nothing', async ({
+  line,
+  inbox,
+  open,
+}) => {
   await open('/inbox');
   await inbox.openChat(person.name);
   await expect(inbox.message('see you tomorrow')).toBeInViewport();
   await largestJump(inbox.scroller, { steps: 8, distance: 500 });
-  const read = inbox.messages.nth(5);
-  const before = await read.boundingBox();
-  connected.line.customerWrites(person, 'One more thing');
+  const moved = await movement(inbox.scroller);
+  line.customerWrites(person, 'One more thing');
   await expect(inbox.toNewest).toContainText('1 new message');
-  expect((await read.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  expect(await moved(), 'the movement of what is read, in pixels').toBeLessThan(1);
   await expect(inbox.row(person.name)).toContainText('1 unread message');
   await inbox.toNewest.click();
   await expect(inbox.message('One more thing')).toBeInViewport();

@@ -41,7 +41,7 @@ test('nothing leaves before "Start sending", which first shows the messages in f
     expect.stringMatching(/^Hello Maria! Your visit to Blue Door Studio is booked\.\n/),
   ]);
   await page.goBack();
-  await expect(outbox.title).toBeVisible();
+  await expect(outbox.row('Maria Petrova', 'Reminder, 24 hours before')).toBeVisible();
 });
 
 test('the bubble of an automatic message names its rule', async ({

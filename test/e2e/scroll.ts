@@ -36,8 +36,13 @@ export async function largestJump(thread: Locator, reading: Reading): Promise<Ju
       const message = inTheMiddle();
       if (!message) throw new Error('There is no message in the thread.');
       const before = message.getBoundingClientRect().top;
-      const from = scroller.scrollTop;
-      const room = distance > 0 ? from : scroller.scrollHeight - scroller.clientHeight - from;
+      const roomNow = () =>
+        distance > 0
+          ? scroller.scrollTop
+          : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+      // At the edge of what is loaded a reader waits for the next page; there always is one in a chat this long.
+      while (roomNow() < 1) await frame();
+      const room = roomNow();
       const asked = Math.sign(distance) * Math.min(Math.abs(distance), room);
       scroller.scrollBy(0, -asked);
       await frame();
@@ -79,4 +84,18 @@ export async function watchPlace(watched: Locator): Promise<() => Promise<number
     return seen;
   });
   return () => reading.evaluate(({ farthest }) => farthest);
+}
+
+/** Watches the message in the middle of a thread from now on; resolves to how to ask how far it has moved. Pixels. */
+export async function movement(thread: Locator): Promise<() => Promise<number>> {
+  const read = await thread.evaluateHandle((scroller) => {
+    const { top, height } = scroller.getBoundingClientRect();
+    const middle = top + height / 2;
+    for (const message of scroller.querySelectorAll('[data-message]')) {
+      const place = message.getBoundingClientRect();
+      if (place.bottom > middle) return { message, top: place.top };
+    }
+    throw new Error('There is no message in the middle of the thread.');
+  });
+  return () => read.evaluate(({ message, top }) => Math.abs(message.getBoundingClientRect().top - top));
 }

@@ -27,7 +27,7 @@ test('the token leaves the address and the page stays signed in after a reload',
 }) => {
   await page.goto(desk.signedIn());
   await expect(welcome.title).toBeVisible();
-  expect(page.url()).not.toContain(desk.token);
+  await expect(page).not.toHaveURL((address) => address.href.includes(desk.token));
   await page.reload();
   await expect(welcome.title).toBeVisible();
 });

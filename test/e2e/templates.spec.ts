@@ -22,9 +22,13 @@ test('a text is changed by keyboard alone: found, completed, saved', async ({
   await page.keyboard.press('/');
   await page.keyboard.type('two hours');
   await page.keyboard.press('Enter');
-  await templates.write('\nSee you, {{ cust');
-  await expect(templates.suggestions.getByRole('option')).toHaveCount(3);
+  await expect(templates.name).toHaveValue('Reminder two hours before');
+  await templates.write('\nSee you, {{ cus');
+  await expect(templates.suggestions).toBeVisible();
+  // They follow every letter at once: the arrow right after the last one is theirs.
+  await page.keyboard.type('t');
   await page.keyboard.press('ArrowDown');
+  await expect(templates.suggestions.getByRole('option')).toHaveCount(3);
   await page.keyboard.press('Enter');
   // The words for an unknown name are selected: typing replaces them.
   await page.keyboard.type('dear guest');

@@ -136,7 +136,7 @@ test('a picture opens large, the arrows go to the next one, and Escape goes back
   await page.keyboard.press('ArrowRight');
   const shown = large.getByRole('img', { name: 'The after picture' });
   await expect(shown).toBeVisible();
-  expect(await shown.evaluate((picture: HTMLImageElement) => picture.naturalWidth)).toBe(320);
+  await expect(shown).toHaveJSProperty('naturalWidth', 320);
   await page.keyboard.press('Escape');
   await expect(large).toBeHidden();
   await expect(inbox.thread).toBeVisible();

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -181,6 +181,26 @@ describe('trying it', () => {
     expect(phone.getAttribute('aria-invalid')).toBe('true');
     await user.type(phone, '3');
     expect(phone.getAttribute('aria-invalid')).not.toBe('true');
+  });
+
+  it('asks no more for the visit once it is being removed, however early that is announced', async () => {
+    const slow = Promise.withResolvers<{ bookingId: BookingId }>();
+    const { user, transport } = await answer({
+      'sources.tryHook': () => ({ status: 202, answer: '{}', bookingId: id }),
+      'sources.removeTrial': () => slow.promise,
+    });
+    await send(user, '+49 151 12345678');
+    await user.click(await screen.findByRole('button', { name: 'Remove it' }));
+    const asked = { visit: transport.count('bookings.get'), settings: transport.count('settings.get') };
+    act(() => {
+      transport.announce({ topic: 'bookings' }, { topic: 'settings' });
+    });
+    await waitFor(() => {
+      expect(transport.count('settings.get')).toBeGreaterThan(asked.settings);
+    });
+    slow.resolve({ bookingId: id });
+    await screen.findByText('The sample visit is gone.');
+    expect(transport.count('bookings.get')).toBe(asked.visit);
   });
 
   it('says to cancel instead when the customer has been told', async () => {

@@ -55,8 +55,10 @@ function TriedVisit({ id, onRemoved }: { id: BookingId; onRemoved: () => void })
   const { t } = useTranslation('programs');
   const format = useTimeFormat();
   const showFailure = useFailureToast();
-  const visit = useCall('bookings.get', { id }).data;
   const remove = useAction('sources.removeTrial', { quiet: true });
+  // Its going is announced before the answer is here: what is gone is not asked for again.
+  const isGoing = remove.isPending || remove.isSuccess;
+  const visit = useCall('bookings.get', { id }, { enabled: !isGoing }).data;
   const [wasTold, setTold] = useState(false);
   if (!visit) return null;
   const words = [visit.contactName, visit.service].filter((word) => word !== '').join(', ');

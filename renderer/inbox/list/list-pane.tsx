@@ -34,11 +34,14 @@ export function ListPane(props: ListPaneProps) {
   const asked = useDebounced(trimmed, 140);
   const shown = useDeferredValue(trimmed === '' ? '' : asked);
   const results = useRef<HTMLDivElement>(null);
-
+  const [wantsFirst, setWantsFirst] = useState(false);
+  const changeQuery = (next: string) => {
+    setQuery(next);
+    setWantsFirst(false);
+  };
   const leaveField = (to: 'first' | 'list') => {
-    const first = results.current?.querySelector<HTMLElement>('[data-hit]');
-    if (to === 'first') first?.click();
-    else first?.focus();
+    if (to === 'first') setWantsFirst(trimmed !== '');
+    else results.current?.querySelector<HTMLElement>('[data-hit]')?.focus();
   };
   const openChat = (id: string) => {
     props.onOpen(id, null);
@@ -57,7 +60,7 @@ export function ListPane(props: ListPaneProps) {
         label={t('search.label')}
         placeholder={t('search.placeholder')}
         clearLabel={t('search.clear')}
-        onChange={setQuery}
+        onChange={changeQuery}
         onLeave={leaveField}
       />
       {trimmed === '' ? (
@@ -75,7 +78,17 @@ export function ListPane(props: ListPaneProps) {
         </>
       ) : (
         <div className={`${classes.body ?? ''} ${classes.scrolls ?? ''}`}>
-          {shown !== '' && <SearchResults ref={results} query={shown} onOpen={props.onOpen} />}
+          {shown !== '' && (
+            <SearchResults
+              ref={results}
+              query={shown}
+              onOpen={props.onOpen}
+              isFirstAwaited={wantsFirst && shown === trimmed}
+              onFirst={() => {
+                setWantsFirst(false);
+              }}
+            />
+          )}
         </div>
       )}
     </nav>

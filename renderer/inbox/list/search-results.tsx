@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { CornerUpLeft, SearchX } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, Ref } from 'react';
+import { useEffect, useEffectEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 
 import type { CallOutput } from '#shared/api/contract.ts';
 
@@ -19,22 +19,36 @@ import { useSearch } from './use-search.ts';
 type FoundContact = CallOutput<'messages.search'>['contacts'][number];
 type Open = (conversationId: string, messageId: string | null) => void;
 
-/** What a search found: customers first, then messages by chat with the words marked. */
-export function SearchResults({
-  query,
-  onOpen,
-  ref,
-}: {
+type SearchResultsProps = {
   query: string;
   onOpen: Open;
+  /** Enter was pressed: the first that these words find is opened as soon as it is known. */
+  isFirstAwaited: boolean;
+  /** It was opened, or there is none. */
+  onFirst: () => void;
   ref: Ref<HTMLDivElement>;
-}) {
+};
+
+/** What a search found: customers first, then messages by chat with the words marked. */
+export function SearchResults({ query, onOpen, isFirstAwaited, onFirst, ref }: SearchResultsProps) {
   const { t } = useTranslation('inbox');
   const { t: basics } = useTranslation('basics');
   const describe = useErrorWords();
   const search = useSearch(query);
   const contacts = search.data?.pages[0]?.contacts ?? [];
   const messages = search.data?.pages.flatMap((page) => page.items) ?? [];
+  const openFirst = useEffectEvent(() => {
+    onFirst();
+    const [contact] = contacts;
+    const message = groupFound(messages)[0]?.messages[0];
+    if (contact) onOpen(contact.conversationId, null);
+    else if (message) onOpen(message.conversationId, message.messageId);
+  });
+  // What earlier words have found still stands there while the answer to these is on its way.
+  const isFirstDue = isFirstAwaited && search.isSuccess && !search.isPlaceholderData;
+  useEffect(() => {
+    if (isFirstDue) openFirst();
+  }, [isFirstDue]);
 
   if (search.error && !search.data) {
     return (

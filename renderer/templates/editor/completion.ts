@@ -44,6 +44,8 @@ function source(context: CompletionContext): CompletionResult | null {
     from: found.from,
     filter: false,
     options: found.options.map((option) => completionOf(option, setup)),
+    // With each letter at once: while newer ones are waited for, Enter and the arrows would go to the text.
+    update: (_shown, _from, _to, now) => source(now),
   };
 }
 

@@ -18,7 +18,6 @@ export class ShellPage {
     this.signIn = new SignInForm(page);
   }
 
-  /** What is typed before the field has the focus goes to the screen below. */
   async openPalette(): Promise<void> {
     await this.page.keyboard.press('Control+k');
     await expect(this.palette.getByRole('combobox')).toBeFocused();
