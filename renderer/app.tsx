@@ -3,8 +3,6 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { I18nextProvider } from 'react-i18next';
 
-import { chooseLanguage } from '#shared/i18n/languages.ts';
-
 import { ClientProvider } from './api/client-provider.tsx';
 import type { HttpTransport, Upload } from './api/http-transport.ts';
 import { UploadProvider } from './api/use-upload.tsx';
@@ -13,6 +11,7 @@ import type { DesktopBridge } from './desktop/bridge.ts';
 import { DesktopProvider } from './desktop/desktop-provider.tsx';
 import { LockScreen } from './desktop/lock-screen.tsx';
 import { createI18n } from './i18n/create-i18n.ts';
+import type { FirstWords } from './i18n/first-words.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignInScreen } from './shell/sign-in-screen.tsx';
 import { cssVariablesResolver, theme } from './theme/theme.ts';
@@ -23,8 +22,8 @@ export type Access =
   | { readonly kind: 'desktop'; readonly bridge: DesktopBridge; readonly upload: Upload };
 
 /** Everything that is shown: the providers, and the sign-in in place of the shell while the core does not know us. */
-export function App({ access }: { access: Access }) {
-  const [i18n] = useState(() => createI18n(chooseLanguage(navigator.languages)));
+export function App({ first, access }: { first: FirstWords; access: Access }) {
+  const [i18n] = useState(() => createI18n(first.language, first.words));
   useEffect(() => {
     const say = (language: string) => {
       document.documentElement.lang = language;

@@ -12,25 +12,30 @@ import { createHttpTransport, uploadTo } from './api/http-transport.ts';
 import { createSession } from './api/session.ts';
 import { App } from './app.tsx';
 import { createDesktopBridge, findPageChannel, type PageChannel } from './desktop/bridge.ts';
+import { loadFirstWords, type FirstWords } from './i18n/first-words.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the app.');
 
 const channel = findPageChannel(window);
+const page = createRoot(root);
 
-createRoot(root).render(<StrictMode>{channel ? inDesktop(channel) : inBrowser()}</StrictMode>);
+void loadFirstWords(window.localStorage, navigator.languages).then((first) => {
+  page.render(<StrictMode>{channel ? inDesktop(channel, first) : inBrowser(first)}</StrictMode>);
+});
 
 /** The desktop host knows who sits here: no sign-in, and calls go over its channel. */
-function inDesktop(pageChannel: PageChannel) {
+function inDesktop(pageChannel: PageChannel, first: FirstWords) {
   const bridge = createDesktopBridge(pageChannel);
-  return <App access={{ kind: 'desktop', bridge, upload: uploadTo(window.location.origin, () => null) }} />;
+  const upload = uploadTo(window.location.origin, () => null);
+  return <App first={first} access={{ kind: 'desktop', bridge, upload }} />;
 }
 
-function inBrowser() {
+function inBrowser(first: FirstWords) {
   const session = createSession(window.localStorage, window.location, (address) => {
     window.history.replaceState(null, '', address);
   });
   window.addEventListener('hashchange', session.readAddress);
   const transport = createHttpTransport(window.location.origin, session, openBrowserSocket);
-  return <App access={{ kind: 'browser', session, transport }} />;
+  return <App first={first} access={{ kind: 'browser', session, transport }} />;
 }

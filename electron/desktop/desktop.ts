@@ -5,7 +5,7 @@ import { startHost, type Host } from '#host/host.ts';
 import { readProduct } from '#host/product.ts';
 import { createClient } from '#shared/api/client.ts';
 import type { DesktopState } from '#shared/api/desktop.ts';
-import { chooseLanguage } from '#shared/i18n/languages.ts';
+import { chooseLanguage } from '#shared/i18n/choose-language.ts';
 
 import { openPageChannel } from './bridge/page-channel.ts';
 import { createPageCalls } from './bridge/page-calls.ts';

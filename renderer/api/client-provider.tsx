@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
-import { createClient, type Client, type Transport } from '#shared/api/client.ts';
+import type { Client, Transport } from '#shared/api/client.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import type { Change } from '#shared/api/events.ts';
 
 import { holdAnswers } from './hold-answers.ts';
 import { callsTouchedBy, createFrameJudge, isStale, type Staleness } from './live-updates.ts';
+import { createPageClient } from './page-client.ts';
 
 /** Whether frames arrive: `connecting` only until the first time. */
 export type Connection = 'connecting' | 'connected' | 'lost';
@@ -29,7 +30,7 @@ const longestRound = 1000;
 export function ClientProvider({ transport, children }: { transport: Transport; children: ReactNode }) {
   const [queries] = useState(createQueryClient);
   const [connection, setConnection] = useState<Connection>('connecting');
-  const client = useMemo(() => createClient(transport), [transport]);
+  const client = useMemo(() => createPageClient(transport), [transport]);
   const [listeners] = useState(() => new Set<(change: Change) => void>());
 
   useEffect(() => {

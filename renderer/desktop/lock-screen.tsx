@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useLayoutEffect } from 'react';
 
+import { useSpeak } from '../i18n/use-speak.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Bell } from '../ui/bell.tsx';
 import { useDesktop } from './desktop-provider.tsx';
@@ -10,13 +11,10 @@ import { PinForm } from './pin-form.tsx';
 
 /** In place of everything while Deskbell is locked: asks for the PIN. Nothing of the shop can be seen or found on the page. */
 export function LockScreen() {
-  const { t, i18n } = useTranslation('lock');
+  const { t } = useTranslation('lock');
   const desktop = useDesktop();
-  const language = desktop?.state.language;
   // The settings, which say it otherwise, are not told to a locked page.
-  useLayoutEffect(() => {
-    if (language !== undefined && i18n.language !== language) void i18n.changeLanguage(language);
-  }, [language, i18n]);
+  const isSettled = useSpeak(desktop?.state.language);
   // Not an effect after the first picture: in that one the page is locked in everything.
   useLayoutEffect(() => {
     document.title = 'Deskbell';
@@ -24,7 +22,7 @@ export function LockScreen() {
     clearToasts();
     return clearToasts;
   }, []);
-  if (desktop === null) return null;
+  if (desktop === null || !isSettled) return null;
   const { lock, platform } = desktop.state;
   return (
     <main className={classes.page}>

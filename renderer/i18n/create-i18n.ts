@@ -1,18 +1,19 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-import { words, type LanguageCode } from '#shared/i18n/languages.ts';
+import type { LanguageCode } from '#shared/i18n/languages.ts';
 
 import './i18next-types.ts';
+import type { Words } from './load-words.ts';
 
-/** All words of both languages, ready at once: they are part of the page, nothing is fetched. */
-export function createI18n(language: LanguageCode): i18n {
+/** Speaks one language, whose words are complete: no other has to be loaded to fall back on. */
+export function createI18n(language: LanguageCode, words: Words): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     defaultNS: 'basics',
-    resources: words,
+    resources: { [language]: words },
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,

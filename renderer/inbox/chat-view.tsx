@@ -6,9 +6,11 @@ import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import { asId, type MessageId } from '#shared/domain/ids.ts';
 
 import { useTranslation } from '../i18n/use-translation.ts';
+import { Later } from '../later/later.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { paneAsDrawer, useMediaQuery } from '../ui/use-media-query.ts';
-import { CustomerPane } from './customer/customer-pane.tsx';
+import { PaneSkeleton } from './customer/pane-skeleton.tsx';
+import { customerPart } from './customer/customer-part.ts';
 import classes from './inbox-screen.module.css';
 import { ThreadHeader } from './thread/thread-header.tsx';
 import { ThreadView } from './thread/thread-view.tsx';
@@ -51,7 +53,9 @@ export function ChatView({ conversation, channels, wishedId, hasBack, onLeave }:
     },
     Escape: onLeave,
   });
-  const pane = <CustomerPane conversation={conversation} channel={channel} onLeave={onLeave} />;
+  const pane = (
+    <Later part={customerPart} with={{ conversation, channel, onLeave }} waiting={<PaneSkeleton />} />
+  );
   const title = t(conversation.kind === 'group' ? 'customer.group' : 'customer.title');
   return (
     <>

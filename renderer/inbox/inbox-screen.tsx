@@ -3,12 +3,14 @@ import { MessagesSquare, Unplug } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 
-import type { ConversationFilter } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 import { ApiError } from '#shared/api/errors.ts';
 
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { Later } from '../later/later.tsx';
+import { createPart } from '../later/part.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Resizer } from '../ui/resizer.tsx';
@@ -18,14 +20,15 @@ import { InboxActionsContext } from './inbox-actions.ts';
 import classes from './inbox-screen.module.css';
 import { isFilter } from './list/filter-tabs.tsx';
 import { ListPane } from './list/list-pane.tsx';
-import { NewChat } from './list/new-chat.tsx';
 import { LiveAnnouncer } from './live-announcer.tsx';
 import { useConversation } from './use-conversation.ts';
+
+const newChatPart = createPart(async () => (await import('./list/new-chat.tsx')).NewChat);
 
 const listWidth = { initial: 340, min: 280, max: 480 };
 
 /** The inbox: the chats on the left, the open one beside them. `?message=` in the address opens it at a message. */
-export function InboxScreen({ conversationId }: { conversationId: string | null }) {
+export function InboxScreen({ rest: conversationId }: { rest: string | null }) {
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const isNarrow = useMediaQuery(oneColumn);
@@ -39,6 +42,9 @@ export function InboxScreen({ conversationId }: { conversationId: string | null 
   });
   const { chat, error } = useConversation(conversationId);
   const [newChatPhone, setNewChatPhone] = useState<string | null>(null);
+  // From then on it stays, so that it can fade out.
+  const [wasNewChatWished, setNewChatWished] = useState(false);
+  if (newChatPhone !== null && !wasNewChatWished) setNewChatWished(true);
 
   const openChat = useCallback(
     (id: string, messageId?: string | null) => {
@@ -85,18 +91,24 @@ export function InboxScreen({ conversationId }: { conversationId: string | null 
           <div className={classes.chat}>{error && <ChatGone error={error} onLeave={leave} />}</div>
         )}
       </div>
-      <NewChat
-        isOpen={newChatPhone !== null}
-        phone={newChatPhone ?? ''}
-        channels={known ?? []}
-        onClose={() => {
-          setNewChatPhone(null);
-        }}
-        onStarted={(id) => {
-          setNewChatPhone(null);
-          openChat(id);
-        }}
-      />
+      {wasNewChatWished && (
+        <Later
+          part={newChatPart}
+          with={{
+            isOpen: newChatPhone !== null,
+            phone: newChatPhone ?? '',
+            channels: known ?? [],
+            onClose: () => {
+              setNewChatPhone(null);
+            },
+            onStarted: (id) => {
+              setNewChatPhone(null);
+              openChat(id);
+            },
+          }}
+          waiting={null}
+        />
+      )}
       <LiveAnnouncer />
     </InboxActionsContext>
   );

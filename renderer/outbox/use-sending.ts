@@ -1,6 +1,5 @@
-import { pauseEnds } from '#shared/domain/planning/pause-ends.ts';
-
 import { useAction } from '../api/use-action.ts';
+import { useFailureToast } from '../api/use-failure-toast.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { useMomentWords } from '../messages-in-words/use-moment-words.ts';
 import { useTimeFormat } from '../ui/use-time-format.tsx';
@@ -16,6 +15,7 @@ export function useSending() {
   const start = useAction('sending.start');
   const pause = useAction('sending.pause');
   const resume = useAction('sending.resume');
+  const showFailure = useFailureToast();
   const say = (message: string) => {
     showToast('sending', message);
   };
@@ -33,13 +33,13 @@ export function useSending() {
       );
     },
     pause: (length: PauseLength) => {
-      const until =
-        length === 'open' ? null : new Date(pauseEnds(Date.now(), timeZone)[length]).toISOString();
-      pause.mutate(until === null ? {} : { until }, {
-        onSuccess: () => {
-          say(until === null ? t('sending.pausedOpen') : t('sending.pausedUntil', { time: when(until) }));
-        },
-      });
+      endOfPause(length, timeZone).then((until) => {
+        pause.mutate(until === null ? {} : { until }, {
+          onSuccess: () => {
+            say(until === null ? t('sending.pausedOpen') : t('sending.pausedUntil', { time: when(until) }));
+          },
+        });
+      }, showFailure);
     },
     resume: () => {
       resume.mutate(
@@ -52,4 +52,11 @@ export function useSending() {
       );
     },
   };
+}
+
+/** Null: an open end. The calendar of time zones is fetched for the one who pauses, not with every page. */
+async function endOfPause(length: PauseLength, timeZone: string): Promise<string | null> {
+  if (length === 'open') return null;
+  const { pauseEnds } = await import('#shared/domain/planning/pause-ends.ts');
+  return new Date(pauseEnds(Date.now(), timeZone)[length]).toISOString();
 }

@@ -34,9 +34,14 @@ function RailEntry({ screen, marks }: { screen: Screen; marks: RailMarks }) {
   const [location] = useLocation();
   const isHere = location === screen.path || location.startsWith(`${screen.path}/`);
   const Icon = screen.icon;
+  const fetchAhead = () => {
+    void screen.part.load();
+  };
   return (
     <Link
       href={screen.path}
+      onPointerEnter={fetchAhead}
+      onFocus={fetchAhead}
       className={classes.entry}
       data-place={screen.place}
       aria-current={isHere ? 'page' : undefined}

@@ -9,19 +9,17 @@ import {
   Workflow,
   type LucideIcon,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 
-import { ActivityScreen } from '../activity/activity-screen.tsx';
-import { BookingsScreen } from '../bookings/bookings-screen.tsx';
-import { ConnectionsArea } from '../connections/connections-area.tsx';
-import { InboxScreen } from '../inbox/inbox-screen.tsx';
-import { OutboxScreen } from '../outbox/outbox-screen.tsx';
-import { RulesScreen } from '../rules/rules-screen.tsx';
-import { SettingsScreen } from '../settings/settings-screen.tsx';
-import { TemplatesScreen } from '../templates/templates-screen.tsx';
+import { useReleaseKeys } from '../later/held-keys.ts';
+import { createPart, type Part } from '../later/part.ts';
+import type { ScreenShape } from './screen-skeleton.tsx';
 
 export type ScreenName =
   'inbox' | 'bookings' | 'outbox' | 'templates' | 'rules' | 'connections' | 'activity' | 'settings';
+
+/** `rest` is the part of the address after the path of the screen, or null. */
+export type ScreenProps = { readonly rest: string | null };
 
 export type Screen = {
   readonly name: ScreenName;
@@ -31,8 +29,10 @@ export type Screen = {
   readonly place: 'top' | 'bottom';
   /** The key that opens it after `g`. */
   readonly goKey: string;
-  /** The screen; `rest` is the part of the address after its path, or null. */
-  readonly render: (rest: string | null) => ReactNode;
+  /** What it looks like from afar, for the moment before it is here. */
+  readonly shape: ScreenShape;
+  /** The screen, fetched when it is first wanted. */
+  readonly part: Part<ScreenProps>;
 };
 
 /** Every screen there is, in the order of the rail. A new one is one line here and its word in the shell's words. */
@@ -43,7 +43,8 @@ export const screens: readonly Screen[] = [
     icon: MessagesSquare,
     place: 'top',
     goKey: 'i',
-    render: (rest) => <InboxScreen conversationId={rest} />,
+    shape: 'list',
+    part: screenPart(async () => (await import('../inbox/inbox-screen.tsx')).InboxScreen),
   },
   {
     name: 'bookings',
@@ -51,7 +52,8 @@ export const screens: readonly Screen[] = [
     icon: CalendarDays,
     place: 'top',
     goKey: 'b',
-    render: (rest) => <BookingsScreen rest={rest} />,
+    shape: 'board',
+    part: screenPart(async () => (await import('../bookings/bookings-screen.tsx')).BookingsScreen),
   },
   {
     name: 'outbox',
@@ -59,7 +61,8 @@ export const screens: readonly Screen[] = [
     icon: Send,
     place: 'top',
     goKey: 'o',
-    render: (rest) => <OutboxScreen rest={rest} />,
+    shape: 'page',
+    part: screenPart(async () => (await import('../outbox/outbox-screen.tsx')).OutboxScreen),
   },
   {
     name: 'templates',
@@ -67,7 +70,8 @@ export const screens: readonly Screen[] = [
     icon: FilePenLine,
     place: 'top',
     goKey: 't',
-    render: (rest) => <TemplatesScreen rest={rest} />,
+    shape: 'list',
+    part: screenPart(async () => (await import('../templates/templates-screen.tsx')).TemplatesScreen),
   },
   {
     name: 'rules',
@@ -75,7 +79,8 @@ export const screens: readonly Screen[] = [
     icon: Workflow,
     place: 'top',
     goKey: 'r',
-    render: (rest) => <RulesScreen rest={rest} />,
+    shape: 'page',
+    part: screenPart(async () => (await import('../rules/rules-screen.tsx')).RulesScreen),
   },
   {
     name: 'connections',
@@ -83,7 +88,8 @@ export const screens: readonly Screen[] = [
     icon: RadioTower,
     place: 'top',
     goKey: 'c',
-    render: (rest) => <ConnectionsArea rest={rest} />,
+    shape: 'page',
+    part: screenPart(async () => (await import('../connections/connections-area.tsx')).ConnectionsArea),
   },
   {
     name: 'activity',
@@ -91,7 +97,8 @@ export const screens: readonly Screen[] = [
     icon: Activity,
     place: 'top',
     goKey: 'a',
-    render: (rest) => <ActivityScreen rest={rest} />,
+    shape: 'board',
+    part: screenPart(async () => (await import('../activity/activity-screen.tsx')).ActivityScreen),
   },
   {
     name: 'settings',
@@ -99,6 +106,22 @@ export const screens: readonly Screen[] = [
     icon: Settings,
     place: 'bottom',
     goKey: 's',
-    render: () => <SettingsScreen />,
+    shape: 'page',
+    part: screenPart(async () => (await import('../settings/settings-screen.tsx')).SettingsScreen),
   },
 ];
+
+/** The screen of an address; for addresses that are none, the first one. */
+export function screenAt(location: string): Screen | undefined {
+  return screens.find(({ path }) => location === path || location.startsWith(`${path}/`)) ?? screens[0];
+}
+
+function screenPart(fetchScreen: () => Promise<ComponentType<ScreenProps>>): Part<ScreenProps> {
+  return createPart(async () => {
+    const Fetched = await fetchScreen();
+    return function ShownScreen(props: ScreenProps) {
+      useReleaseKeys();
+      return <Fetched {...props} />;
+    };
+  });
+}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { ApiError } from '#shared/api/errors.ts';
@@ -12,7 +12,9 @@ import { UpdateBanner } from '../desktop/update-banner.tsx';
 import { useLockKey } from '../desktop/use-lock-now.ts';
 import { useReportFront } from '../desktop/use-report-front.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { WelcomeScreen } from '../onboarding/welcome-screen.tsx';
+import { createHeldKeys, HeldKeysContext, useHoldKeys } from '../later/held-keys.ts';
+import { Later } from '../later/later.tsx';
+import { createPart } from '../later/part.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { TimeZoneProvider } from '../ui/use-time-format.tsx';
 import { AddressBanner } from './address-banner.tsx';
@@ -21,11 +23,15 @@ import { CommandPalette } from './command-palette.tsx';
 import { DiskBanner } from './disk-banner.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
 import { Rail, type RailMarks } from './rail.tsx';
-import { screens } from './screens.tsx';
+import { ScreenPlace } from './screen-place.tsx';
+import { screenAt, screens } from './screens.tsx';
 import classes from './shell.module.css';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useAppearance } from './use-appearance.ts';
-import { useShellKeys } from './use-shell-keys.ts';
+import { useFetchAhead } from './use-fetch-ahead.ts';
+import { useShellKeys, type ShellKeys } from './use-shell-keys.ts';
+
+const welcomePart = createPart(async () => (await import('../onboarding/welcome-screen.tsx')).WelcomeScreen);
 
 /** The frame around every screen; before the first choice has been made, the welcome in its place. `onSignOut` null: there is nothing to sign out of. */
 export function Shell({ onSignOut }: { onSignOut: (() => void) | null }) {
@@ -36,7 +42,10 @@ export function Shell({ onSignOut }: { onSignOut: (() => void) | null }) {
   const channels = useCall('channels.list', {});
   // Read here and handed down: a move and the settings that it depends on are then always of one moment.
   const [location] = useLocation();
-  useAppearance(settings.data);
+  const isSettled = useAppearance(settings.data);
+  // From the first moment: keys that are pressed before the frame is there are not lost.
+  const keys = useShellKeys();
+  const [heldKeys] = useState(() => createHeldKeys(window));
 
   const failure = settings.error ?? channels.error;
   if (failure && (!settings.data || !channels.data)) {
@@ -57,16 +66,25 @@ export function Shell({ onSignOut }: { onSignOut: (() => void) | null }) {
       </div>
     );
   }
-  if (!settings.data || !channels.data) return <Opening />;
+  if (!settings.data || !channels.data || !isSettled) {
+    return (
+      <HeldKeysContext value={heldKeys}>
+        <Opening />
+      </HeldKeysContext>
+    );
+  }
   return (
-    <TimeZoneProvider timeZone={settings.data.business.timeZone}>
-      <OpenShell
-        location={location}
-        settings={settings.data}
-        channels={channels.data.items}
-        onSignOut={onSignOut}
-      />
-    </TimeZoneProvider>
+    <HeldKeysContext value={heldKeys}>
+      <TimeZoneProvider timeZone={settings.data.business.timeZone}>
+        <OpenShell
+          location={location}
+          settings={settings.data}
+          channels={channels.data.items}
+          keys={keys}
+          onSignOut={onSignOut}
+        />
+      </TimeZoneProvider>
+    </HeldKeysContext>
   );
 }
 
@@ -74,12 +92,12 @@ type OpenShellProps = {
   location: string;
   settings: SettingsView;
   channels: readonly ChannelView[];
+  keys: ShellKeys;
   onSignOut: (() => void) | null;
 };
 
-function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) {
+function OpenShell({ location, settings, channels, keys, onSignOut }: OpenShellProps) {
   const { t } = useTranslation('shell');
-  const keys = useShellKeys();
   const counts = useCall('conversations.counts', {});
   const needsReply = counts.data?.needsReply ?? 0;
   const addressHasTrouble = useCall('health.get', {}).data?.tunnel.isTrouble ?? false;
@@ -87,6 +105,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
   useTitle(needsReply);
   useReportFront();
   useLockKey();
+  useFetchAhead();
 
   if (isFirstRun && location !== '/welcome' && location !== '/connections/add') {
     return <Redirect to="/welcome" replace />;
@@ -95,7 +114,7 @@ function OpenShell({ location, settings, channels, onSignOut }: OpenShellProps) 
     return (
       <div className={classes.whole}>
         <ConnectionBanner />
-        <WelcomeScreen settings={settings} />
+        <Later part={welcomePart} with={{ settings }} waiting={null} />
       </div>
     );
   }
@@ -139,7 +158,7 @@ function Screens() {
     <Switch>
       {screens.map((screen) => (
         <Route key={screen.name} path={`${screen.path}/:rest?`}>
-          {(route) => screen.render(route.rest ?? null)}
+          {(route) => <ScreenPlace screen={screen} rest={route.rest ?? null} />}
         </Route>
       ))}
       <Route>
@@ -152,6 +171,12 @@ function Screens() {
 /** What stands there while the first answers are on their way, a few hundredths of a second. */
 function Opening() {
   const { t } = useTranslation('basics');
+  const [location] = useLocation();
+  useHoldKeys();
+  // What will be shown is fetched while the first answers are on their way.
+  useEffect(() => {
+    void screenAt(location)?.part.load();
+  }, [location]);
   return (
     <div className={classes.frame} role="status" aria-label={t('loading')}>
       <div className={classes.openingRail} />

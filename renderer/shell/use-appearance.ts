@@ -1,23 +1,30 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { SettingsView } from '#shared/api/calls/settings.ts';
-import { chooseLanguage } from '#shared/i18n/languages.ts';
+import { chooseLanguage } from '#shared/i18n/choose-language.ts';
 
-/** Makes the page look and speak as the settings say; until they are known it goes by the system. */
-export function useAppearance(settings: SettingsView | undefined): void {
-  const { i18n } = useTranslation();
+import { useConnection } from '../api/client-provider.tsx';
+import { rememberLanguage } from '../i18n/first-words.ts';
+import { useSpeak } from '../i18n/use-speak.ts';
+
+/**
+ * Makes the page look and speak as the settings say; until they are known it goes by the last time, or the system. False
+ * while the words for it are on their way for the first time.
+ */
+export function useAppearance(settings: SettingsView | undefined): boolean {
   const { setColorScheme } = useMantineColorScheme();
   const theme = settings?.interface.theme;
-  const language = settings?.interface.language;
+  const wished = settings?.interface.language;
 
   useEffect(() => {
     if (theme !== undefined) setColorScheme(theme === 'system' ? 'auto' : theme);
   }, [theme, setColorScheme]);
 
   useEffect(() => {
-    const chosen = language ?? chooseLanguage(navigator.languages);
-    if (language !== undefined && i18n.language !== chosen) void i18n.changeLanguage(chosen);
-  }, [language, i18n]);
+    if (wished !== undefined) rememberLanguage(window.localStorage, wished);
+  }, [wished]);
+
+  const language = wished === undefined ? undefined : (wished ?? chooseLanguage(navigator.languages));
+  return useSpeak(language, useConnection());
 }

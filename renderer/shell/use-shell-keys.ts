@@ -8,12 +8,14 @@ export type Overlay = 'palette' | 'help';
 /** How long `g` waits for the second key. Milliseconds. */
 const sequenceWithin = 1200;
 
+export type ShellKeys = {
+  readonly open: Overlay | null;
+  readonly show: (overlay: Overlay) => void;
+  readonly close: () => void;
+};
+
 /** The keys that work everywhere: the palette, the help, and `g` with a screen's key. Says which overlay is open. */
-export function useShellKeys(): {
-  open: Overlay | null;
-  show: (overlay: Overlay) => void;
-  close: () => void;
-} {
+export function useShellKeys(): ShellKeys {
   const [open, setOpen] = useState<Overlay | null>(null);
   const [, navigate] = useLocation();
   const close = useCallback(() => {

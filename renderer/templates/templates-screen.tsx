@@ -1,5 +1,5 @@
 import { FilePenLine } from 'lucide-react';
-import { lazy, Suspense, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
 
 import type { TemplateView } from '#shared/api/calls/templates.ts';
@@ -7,6 +7,8 @@ import type { TemplateView } from '#shared/api/calls/templates.ts';
 import { useCall } from '../api/use-call.ts';
 import { useErrorWords } from '../api/use-failure-toast.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { Later } from '../later/later.tsx';
+import { createPart } from '../later/part.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { showUndoToast } from '../ui/undo-toast.tsx';
@@ -19,9 +21,7 @@ import classes from './templates-screen.module.css';
 import { useKeptDraft } from './use-template-draft.ts';
 
 // The editor brings the language of templates along: nobody else waits for it.
-const TemplateEditor = lazy(() =>
-  import('./editor/template-editor.tsx').then((module) => ({ default: module.TemplateEditor })),
-);
+const editorPart = createPart(async () => (await import('./editor/template-editor.tsx')).TemplateEditor);
 
 /** Every text that Deskbell sends or offers, and those of them that Meta has. `rest`: a text, or a place of Meta's. */
 export function TemplatesScreen({ rest }: { rest: string | null }) {
@@ -103,16 +103,11 @@ function OpenText({ id, items, hasBack, onLeave, onOpen }: OpenTextProps) {
     );
   }
   return (
-    <Suspense fallback={<div className={classes.side} />}>
-      <TemplateEditor
-        id={id}
-        event={event}
-        template={template}
-        hasBack={hasBack}
-        onLeave={onLeave}
-        onOpen={onOpen}
-      />
-    </Suspense>
+    <Later
+      part={editorPart}
+      with={{ id, event, template, hasBack, onLeave, onOpen }}
+      waiting={<div className={classes.side} />}
+    />
   );
 }
 

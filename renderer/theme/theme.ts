@@ -1,23 +1,25 @@
 import {
-  ActionIcon,
-  Button,
-  Combobox,
   createTheme,
-  Drawer,
-  Input,
-  Menu,
-  Modal,
-  MultiSelect,
-  Notification,
-  Pill,
-  Radio,
-  SegmentedControl,
-  Select,
-  Switch,
-  TagsInput,
-  Tooltip,
+  type ActionIconFactory,
+  type ButtonFactory,
+  type ComboboxFactory,
   type CSSVariablesResolver,
+  type DrawerFactory,
+  type FactoryPayload,
+  type InputFactory,
+  type InputWrapperFactory,
   type MantineColorsTuple,
+  type MenuFactory,
+  type ModalFactory,
+  type MultiSelectFactory,
+  type NotificationFactory,
+  type PillFactory,
+  type RadioFactory,
+  type SegmentedControlFactory,
+  type SelectFactory,
+  type SwitchFactory,
+  type TagsInputFactory,
+  type TooltipFactory,
 } from '@mantine/core';
 
 import classes from './mantine.module.css';
@@ -28,6 +30,17 @@ function shades(
 ): MantineColorsTuple {
   const shade = (index: number) => `var(--${tokens[index] ?? tokens[0]})`;
   return [shade(0), shade(1), shade(2), shade(3), shade(4), shade(5), shade(6), shade(7), shade(8), shade(9)];
+}
+
+/**
+ * How a component looks and begins. Only its type is named: the component itself comes with the screen that uses it, not
+ * with the theme.
+ */
+function dress<Component extends FactoryPayload>(clothes: {
+  readonly defaultProps?: Partial<Component['props']>;
+  readonly classNames?: Partial<Record<NonNullable<Component['stylesNames']>, string>>;
+}): typeof clothes {
+  return clothes;
 }
 
 /** Our page never scrolls as a whole, and the lock would write a style element that the content policy refuses. */
@@ -71,17 +84,17 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Button: Button.extend({ classNames: { root: classes.button ?? '' } }),
-    Input: Input.extend({ classNames: { input: classes.input ?? '' } }),
-    InputWrapper: Input.Wrapper.extend({
+    Button: dress<ButtonFactory>({ classNames: { root: classes.button ?? '' } }),
+    Input: dress<InputFactory>({ classNames: { input: classes.input ?? '' } }),
+    InputWrapper: dress<InputWrapperFactory>({
       classNames: {
         label: classes.label ?? '',
         description: classes.description ?? '',
         error: classes.error ?? '',
       },
     }),
-    ActionIcon: ActionIcon.extend({ classNames: { root: classes.iconButton ?? '' } }),
-    SegmentedControl: SegmentedControl.extend({
+    ActionIcon: dress<ActionIconFactory>({ classNames: { root: classes.iconButton ?? '' } }),
+    SegmentedControl: dress<SegmentedControlFactory>({
       defaultProps: { withItemsBorders: false, transitionDuration: 120 },
       classNames: {
         root: classes.segments ?? '',
@@ -89,29 +102,29 @@ export const theme = createTheme({
         label: classes.segmentLabel ?? '',
       },
     }),
-    Select: Select.extend({
+    Select: dress<SelectFactory>({
       classNames: { dropdown: classes.dropdown ?? '', option: classes.option ?? '' },
     }),
-    MultiSelect: MultiSelect.extend({
+    MultiSelect: dress<MultiSelectFactory>({
       classNames: {
         dropdown: classes.dropdown ?? '',
         option: classes.option ?? '',
         inputField: classes.pillsField ?? '',
       },
     }),
-    TagsInput: TagsInput.extend({
+    TagsInput: dress<TagsInputFactory>({
       classNames: {
         dropdown: classes.dropdown ?? '',
         option: classes.option ?? '',
         inputField: classes.pillsField ?? '',
       },
     }),
-    Switch: Switch.extend({
+    Switch: dress<SwitchFactory>({
       defaultProps: { withThumbIndicator: false },
       classNames: { track: classes.switchTrack ?? '' },
     }),
-    Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown ?? '' } }),
-    Menu: Menu.extend({
+    Combobox: dress<ComboboxFactory>({ classNames: { dropdown: classes.dropdown ?? '' } }),
+    Menu: dress<MenuFactory>({
       defaultProps: { transitionProps: { duration: 120 } },
       classNames: {
         dropdown: classes.dropdown ?? '',
@@ -119,7 +132,7 @@ export const theme = createTheme({
         item: classes.option ?? '',
       },
     }),
-    Notification: Notification.extend({
+    Notification: dress<NotificationFactory>({
       defaultProps: { radius: 10 },
       classNames: {
         root: classes.toast ?? '',
@@ -127,16 +140,16 @@ export const theme = createTheme({
         description: classes.toastText ?? '',
       },
     }),
-    Pill: Pill.extend({ classNames: { root: classes.pill ?? '' } }),
-    Radio: Radio.extend({
+    Pill: dress<PillFactory>({ classNames: { root: classes.pill ?? '' } }),
+    Radio: dress<RadioFactory>({
       classNames: { label: classes.radioLabel ?? '', description: classes.radioDescription ?? '' },
     }),
-    Tooltip: Tooltip.extend({
+    Tooltip: dress<TooltipFactory>({
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 120 } },
       classNames: { tooltip: classes.tooltip ?? '' },
     }),
-    Drawer: Drawer.extend({ defaultProps: noScrollLock }),
-    Modal: Modal.extend({
+    Drawer: dress<DrawerFactory>({ defaultProps: noScrollLock }),
+    Modal: dress<ModalFactory>({
       defaultProps: {
         ...noScrollLock,
         centered: true,
@@ -151,7 +164,7 @@ export const theme = createTheme({
         content: classes.modalContent ?? '',
       },
     }),
-    ModalRoot: Modal.Root.extend({
+    ModalRoot: dress<ModalFactory>({
       defaultProps: { ...noScrollLock, radius: 12, transitionProps: { transition: 'fade', duration: 140 } },
       classNames: { overlay: classes.overlay ?? '', content: classes.modalContent ?? '' },
     }),

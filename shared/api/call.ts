@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { toInstant, toInstantOrNull } from './instant.ts';
+
 /** One call of the contract: what goes in, what comes out, and a sentence for the documentation. */
 export type CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
   readonly summary: string;
@@ -24,15 +26,7 @@ export function call<Input extends z.ZodType, Output extends z.ZodType>(
 /** An instant on the wire: ISO 8601 with offset. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
-/** The wire form of epoch milliseconds. */
-export function toInstant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
-
-/** The wire form of a time that may be missing. */
-export function toInstantOrNull(milliseconds: number | null): string | null {
-  return milliseconds === null ? null : toInstant(milliseconds);
-}
+export { toInstant, toInstantOrNull };
 
 /** A stretch of time on the wire. */
 export const spanSchema = z.object({ from: instantSchema, to: instantSchema });

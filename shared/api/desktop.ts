@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { idSchema } from '../domain/ids.ts';
+import { idSchema } from '../domain/id-schema.ts';
 import { call, instantSchema, nothing } from './call.ts';
-import { errorBodySchema } from './errors.ts';
+import type { ErrorBody } from './errors.ts';
 
 /**
  * What the desktop host offers to its own page beyond the core's contract: its window, toasts, lock and updates. Other
@@ -154,15 +154,12 @@ export const pageRequestSchema = z.strictObject({ call: z.string().max(100), inp
 export type PageRequest = z.infer<typeof pageRequestSchema>;
 
 /** What comes back: never a rejection, so that a refusal keeps its code and fields on the way. */
-export const pageAnswerSchema = z.union([errorBodySchema, z.object({ value: z.unknown() })]);
-export type PageAnswer = z.infer<typeof pageAnswerSchema>;
+export type PageAnswer = ErrorBody | { readonly value: unknown };
 
 /** What the host sends to the page unasked. */
-export const pushSchema = z.discriminatedUnion('kind', [
-  /** A frame of the core's events; parsed by the client. */
-  z.object({ kind: z.literal('frame'), frame: z.unknown() }),
-  z.object({ kind: z.literal('state'), state: desktopStateSchema }),
+export type Push =
+  /** A frame of the core's events. */
+  | { readonly kind: 'frame'; readonly frame: unknown }
+  | { readonly kind: 'state'; readonly state: DesktopState }
   /** Show this address of the screens, such as `/inbox/<id>`. */
-  z.object({ kind: z.literal('go'), address: z.string() }),
-]);
-export type Push = z.infer<typeof pushSchema>;
+  | { readonly kind: 'go'; readonly address: string };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export const errorCodes = [
   'bad-request',
@@ -27,21 +27,20 @@ export const httpStatusOf: Record<ErrorCode, number> = {
 };
 
 /** The body of every refused call, on every transport. `fields` maps a field's path to what is wrong with it. */
-export const errorBodySchema = z.object({
-  error: z.object({
-    code: z.enum(errorCodes),
-    message: z.string(),
-    fields: z.record(z.string(), z.string()).optional(),
-  }),
-});
-export type ErrorBody = z.infer<typeof errorBodySchema>;
+export type ErrorBody = {
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly fields?: Readonly<Record<string, string>> | undefined;
+  };
+};
 
 /** A refusal with a reason that the caller may see. Anything else thrown by a handler becomes `internal`. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
-  readonly fields: Record<string, string> | undefined;
+  readonly fields: Readonly<Record<string, string>> | undefined;
 
-  constructor(code: ErrorCode, message: string, fields?: Record<string, string>) {
+  constructor(code: ErrorCode, message: string, fields?: Readonly<Record<string, string>>) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
@@ -57,11 +56,22 @@ export class ApiError extends Error {
 
   /** The error behind a body that came back, or null when it is not one. */
   static fromBody(body: unknown): ApiError | null {
-    const parsed = errorBodySchema.safeParse(body);
-    if (!parsed.success) return null;
-    const { code, message, fields } = parsed.data.error;
-    return new ApiError(code, message, fields);
+    if (!isRecord(body) || !isRecord(body.error)) return null;
+    const { code: said, message, fields } = body.error;
+    const code = errorCodes.find((known) => known === said);
+    if (code === undefined || typeof message !== 'string') return null;
+    return new ApiError(code, message, isRecord(fields) ? stringsOf(fields) : undefined);
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function stringsOf(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
 }
 
 /** Field errors of a failed zod parse: dotted path → message. */

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A string that names one kind of thing, so that a contact's id cannot be passed where a message's is wanted. */
 export type Id<Name extends string> = string & { readonly __id: Name };
 
@@ -15,12 +13,6 @@ export type UploadId = Id<'upload'>;
 export type BookingId = Id<'booking'>;
 export type RuleId = Id<'rule'>;
 export type TemplateId = Id<'template'>;
-
-/** The zod schema of an id: any non-empty string up to 100 characters, branded with its kind. */
-export function idSchema<Name extends string>() {
-  // The brand exists only for the compiler: a non-empty string is all there is to check.
-  return z.string().min(1).max(100) as unknown as z.ZodType<Id<Name>, string>;
-}
 
 /** Brands a string that is known to be an id of that kind (fresh from the random port or from the database). */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says which id it is

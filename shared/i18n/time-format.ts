@@ -36,11 +36,14 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Builds the formats once for a language and zone; `now` tells the present in epoch milliseconds. */
+/**
+ * The formats for a language and zone; `now` tells the present in epoch milliseconds. Each is costly to build, so it is
+ * built once, and not before it is used.
+ */
 export function createTimeFormat(language: string, timeZone: string, now: () => number): TimeFormat {
   const locale = language === 'en' ? 'en-GB' : language;
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options });
+  const format = (options: Intl.DateTimeFormatOptions, spelling = locale) =>
+    once(() => new Intl.DateTimeFormat(spelling, { timeZone, ...options }));
   const timeOnly = format({ hour: '2-digit', minute: '2-digit' });
   const weekday = format({ weekday: 'short' });
   const dayMonth = format({ day: 'numeric', month: 'short' });
@@ -54,47 +57,53 @@ export function createTimeFormat(language: string, timeZone: string, now: () => 
     hour: '2-digit',
     minute: '2-digit',
   });
-  const key = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const relativeOf = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const key = format({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+  const relativeOf = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const zoneName = once(() => foreignZoneName(locale, timeZone));
 
-  const dayKey = (at: string | number) => key.format(instantOf(at));
+  const dayKey = (at: string | number) => key().format(instantOf(at));
   const daysAgo = (at: string | number) =>
     Math.round((Date.parse(dayKey(now())) - Date.parse(dayKey(at))) / day);
   const isThisYear = (at: string | number) => dayKey(at).slice(0, 4) === dayKey(now()).slice(0, 4);
 
   return {
     timeZone,
-    foreignZoneName: foreignZoneName(locale, timeZone),
+    get foreignZoneName() {
+      return zoneName();
+    },
     dayKey,
-    time: (at) => timeOnly.format(instantOf(at)),
+    time: (at) => timeOnly().format(instantOf(at)),
     listStamp(at) {
       const ago = daysAgo(at);
-      if (ago === 0) return timeOnly.format(instantOf(at));
-      if (ago === 1) return capitalise(relativeOf.format(-1, 'day'));
-      if (ago > 1 && ago < 7) return capitalise(weekday.format(instantOf(at)));
-      return isThisYear(at) ? dayMonth.format(instantOf(at)) : dayMonthYear.format(instantOf(at));
+      if (ago === 0) return timeOnly().format(instantOf(at));
+      if (ago === 1) return capitalise(relativeOf().format(-1, 'day'));
+      if (ago > 1 && ago < 7) return capitalise(weekday().format(instantOf(at)));
+      return isThisYear(at) ? dayMonth().format(instantOf(at)) : dayMonthYear().format(instantOf(at));
     },
     day(at) {
       const ago = daysAgo(at);
-      if (Math.abs(ago) <= 1) return capitalise(relativeOf.format(-ago, 'day'));
-      return capitalise(isThisYear(at) ? longDay.format(instantOf(at)) : longDayYear.format(instantOf(at)));
+      if (Math.abs(ago) <= 1) return capitalise(relativeOf().format(-ago, 'day'));
+      return capitalise(
+        isThisYear(at) ? longDay().format(instantOf(at)) : longDayYear().format(instantOf(at)),
+      );
     },
-    date: (at) => longDayYear.format(instantOf(at)),
-    full: (at) => fullOf.format(instantOf(at)),
+    date: (at) => longDayYear().format(instantOf(at)),
+    full: (at) => fullOf().format(instantOf(at)),
     relative(at) {
       const distance = instantOf(at) - now();
       const size = Math.abs(distance);
-      if (size < minute) return relativeOf.format(0, 'second');
-      if (size < hour) return relativeOf.format(Math.round(distance / minute), 'minute');
-      if (size < day) return relativeOf.format(Math.round(distance / hour), 'hour');
-      return relativeOf.format(Math.round(distance / day), 'day');
+      if (size < minute) return relativeOf().format(0, 'second');
+      if (size < hour) return relativeOf().format(Math.round(distance / minute), 'minute');
+      if (size < day) return relativeOf().format(Math.round(distance / hour), 'hour');
+      return relativeOf().format(Math.round(distance / day), 'day');
     },
   };
+}
+
+/** What `build` gives, built at the first asking. */
+function once<Value>(build: () => Value): () => Value {
+  let built: { readonly value: Value } | undefined;
+  return () => (built ??= { value: build() }).value;
 }
 
 function instantOf(at: string | number): number {

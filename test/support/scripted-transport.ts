@@ -28,7 +28,7 @@ export type ScriptedTransport = Transport & {
   lose(): void;
 };
 
-/** A core that answers from a script, with the contract's checks on what goes in: for tests of screens. */
+/** A core that answers from a script, with the contract's checks on what goes in and comes out: for tests of screens. */
 export function scriptedTransport(script: Script): ScriptedTransport {
   const calls: { name: string; input: unknown }[] = [];
   const frames = new Set<(frame: unknown) => void>();
@@ -47,7 +47,7 @@ export function scriptedTransport(script: Script): ScriptedTransport {
       // The script of a name takes what the schema of that name gives: TypeScript cannot see it across the union.
       const answer = script[name] as ((input: unknown) => unknown) | undefined;
       if (!answer) throw new ApiError('not-found', `The script has no answer to ${name}.`);
-      return await answer(contract[name].input.parse(input ?? {}));
+      return contract[name].output.parse(await answer(contract[name].input.parse(input ?? {})));
     },
     listen(onFrame, onConnection) {
       frames.add(onFrame);

@@ -9,7 +9,7 @@ import { memoryLocation } from 'wouter/memory-location';
 
 import { ClientProvider } from '#renderer/api/client-provider.tsx';
 import { createI18n } from '#renderer/i18n/create-i18n.ts';
-import type { LanguageCode } from '#shared/i18n/languages.ts';
+import { words, type LanguageCode } from '#shared/i18n/languages.ts';
 
 import type { ScriptedTransport } from './scripted-transport.ts';
 
@@ -25,7 +25,7 @@ export function showScreen(
   const location = memoryLocation({ path, record: true });
   render(
     <MantineProvider env="test">
-      <I18nextProvider i18n={createI18n(language)}>
+      <I18nextProvider i18n={createI18n(language, words[language])}>
         <Notifications />
         <Router hook={location.hook} searchHook={location.searchHook}>
           <ClientProvider transport={transport}>{screen}</ClientProvider>

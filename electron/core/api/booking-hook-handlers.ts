@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Handlers } from '#shared/api/contract.ts';
 import { ApiError } from '#shared/api/errors.ts';
-import { idSchema } from '#shared/domain/ids.ts';
+import { idSchema } from '#shared/domain/id-schema.ts';
 
 import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
 import type { BookingAnswer } from '../bookings/hook/receive-booking.ts';

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { docsPaths } from '#shared/api/hooks/docs-paths.ts';
 import { hookPaths } from '#shared/api/hooks/hook-paths.ts';
-import { chooseLanguage, type LanguageCode } from '#shared/i18n/languages.ts';
+import { chooseLanguage } from '#shared/i18n/choose-language.ts';
+import type { LanguageCode } from '#shared/i18n/languages.ts';
 
 import { lazily } from '../platform/lazily.ts';
 import { docsPage } from './docs-page.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '#shared/domain/ids.ts';
+import { idSchema } from '#shared/domain/id-schema.ts';
 import { metaParameterSchema } from '#shared/domain/meta-template/meta-template.ts';
 
 const templateSchema = z.object({

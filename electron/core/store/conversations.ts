@@ -1,4 +1,4 @@
-import type { ConversationFilter } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 import type { ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
 import type { MessageStatus } from '#shared/domain/message-status.ts';
 import { afterChange, type WaitingChange } from '#shared/domain/needs-reply.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { idSchema, type ConversationId } from '#shared/domain/ids.ts';
+import { idSchema } from '#shared/domain/id-schema.ts';
+import type { ConversationId } from '#shared/domain/ids.ts';
 
 import type { ReadDb, WriteDb } from './database.ts';
 import { sql } from './sql.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { addChannel, planOf, temporaryStore, type TemporaryStore } from '#test/support/store.ts';
-import { conversationFilters } from '#shared/api/calls/conversations.ts';
+import { conversationFilters } from '#shared/api/conversation-filters.ts';
 import { asId, type ConversationId, type JournalId } from '#shared/domain/ids.ts';
 
 import { attachmentsOfSql, dueAttachmentsSql, nextAttachmentSql } from './attachments.ts';

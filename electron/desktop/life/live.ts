@@ -6,7 +6,7 @@ import { app, dialog } from 'electron';
 import { systemClock } from '#core/platform/system.ts';
 import { readProduct } from '#host/product.ts';
 import { defaultDataFolder, systemFolders } from '#host/user-folder.ts';
-import { chooseLanguage } from '#shared/i18n/languages.ts';
+import { chooseLanguage } from '#shared/i18n/choose-language.ts';
 
 import { startDesktop, type Desktop } from '../desktop.ts';
 import { claimToasts } from '../toasts/system-toasts.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CallDefinition } from '#shared/api/call.ts';
 import { contract } from '#shared/api/contract.ts';
 import { statsSchema } from '#shared/api/calls/health.ts';
-import { errorBodySchema } from '#shared/api/errors.ts';
+import { errorBodySchema } from '#shared/api/error-body.ts';
 import { hookPaths } from '#shared/api/hooks/hook-paths.ts';
 import { json, parameter, schemaOf, type Json } from '#shared/api/openapi-parts.ts';
 

@@ -1,18 +1,22 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { Smile } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { Later } from '../../later/later.tsx';
+import { createPart } from '../../later/part.ts';
 import classes from './composer.module.css';
 
-const EmojiPicker = lazy(() =>
-  import('./emoji-picker.tsx').then((module) => ({ default: module.EmojiPicker })),
-);
+const pickerPart = createPart(async () => (await import('./emoji-picker.tsx')).EmojiPicker);
 
 /** A button with all emoji behind it. */
 export function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
   const { t } = useTranslation('inbox');
   const [isOpen, setOpen] = useState(false);
+  const pick = (emoji: string) => {
+    setOpen(false);
+    onPick(emoji);
+  };
   return (
     <Popover
       opened={isOpen}
@@ -41,14 +45,7 @@ export function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('emoji.label')}>
-        <Suspense fallback={<div className={classes.emojiPlace} />}>
-          <EmojiPicker
-            onPick={(emoji) => {
-              setOpen(false);
-              onPick(emoji);
-            }}
-          />
-        </Suspense>
+        <Later part={pickerPart} with={{ onPick: pick }} waiting={<div className={classes.emojiPlace} />} />
       </Popover.Dropdown>
     </Popover>
   );

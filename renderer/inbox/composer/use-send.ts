@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
-import { toInstant } from '#shared/api/call.ts';
+import { toInstant } from '#shared/api/instant.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { MessageContent } from '#shared/domain/message.ts';

@@ -14,7 +14,6 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { SkeletonBar } from '../../ui/skeletons.tsx';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
 import { CustomerVisits } from '../../visits/customer-visits.tsx';
 import { useCopy } from '../use-copy.ts';
@@ -23,6 +22,7 @@ import classes from './customer-pane.module.css';
 import { EditableName } from './editable-name.tsx';
 import { LabelList } from './label-list.tsx';
 import { NotesField } from './notes-field.tsx';
+import { PaneSkeleton } from './pane-skeleton.tsx';
 import { useContactUpdate } from './use-contact-update.ts';
 
 type CustomerPaneProps = {
@@ -70,7 +70,7 @@ export function CustomerPane({ conversation, channel, onLeave }: CustomerPanePro
       </div>
     );
   }
-  if (!contact.data) return <PaneSkeleton label={basics('loading')} />;
+  if (!contact.data) return <PaneSkeleton />;
   return (
     <div className={classes.pane}>
       <Person key={contact.data.id} contact={contact.data} conversation={conversation}>
@@ -225,21 +225,5 @@ function ChannelSection({ channel }: { channel: ChannelView | null }) {
         {account !== null && account !== channel.label && <span className={classes.faint}>{account}</span>}
       </p>
     </section>
-  );
-}
-
-function PaneSkeleton({ label }: { label: string }) {
-  return (
-    <div className={classes.pane} role="status" aria-label={label}>
-      <div className={classes.top}>
-        <SkeletonBar width={72} height={72} radius="50%" />
-        <SkeletonBar width={160} height={18} />
-      </div>
-      {[120, 90, 140].map((height) => (
-        <div key={height} className={classes.section}>
-          <SkeletonBar height={height} radius={8} />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
-import type { ConversationFilter, ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

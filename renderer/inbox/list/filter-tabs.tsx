@@ -1,7 +1,7 @@
 import { Archive, Clock3 } from 'lucide-react';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 
-import { conversationFilters, type ConversationFilter } from '#shared/api/calls/conversations.ts';
+import { conversationFilters, type ConversationFilter } from '#shared/api/conversation-filters.ts';
 
 import { useCall } from '../../api/use-call.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';

@@ -3,7 +3,7 @@ import { Archive, CheckCheck, Clock3, MailOpen, MessagesSquare, RadioTower } fro
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 
-import type { ConversationFilter } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';

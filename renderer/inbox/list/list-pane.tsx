@@ -2,7 +2,8 @@ import { SquarePen } from 'lucide-react';
 import { useDeferredValue, useRef, useState } from 'react';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
-import type { ConversationFilter, ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

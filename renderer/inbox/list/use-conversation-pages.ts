@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 
-import type { ConversationFilter, ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 
 import { useClient } from '../../api/client-provider.tsx';
 import { withPage, type ConversationPages } from './conversation-pages.ts';

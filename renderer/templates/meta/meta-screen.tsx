@@ -1,10 +1,11 @@
 import { FileCheck2, RadioTower } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useCall } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
+import { Later } from '../../later/later.tsx';
+import { createPart } from '../../later/part.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { paneAsDrawer, useMediaQuery } from '../../ui/use-media-query.ts';
@@ -17,8 +18,8 @@ import { PartTabs } from './part-tabs.tsx';
 import { useHasMeta, useMetaTemplates } from './use-meta.ts';
 
 // It brings the language of templates along, for the examples: nobody else waits for it.
-const MetaPane = lazy(() => import('./meta-pane.tsx').then((module) => ({ default: module.MetaPane })));
-const MetaGone = lazy(() => import('./meta-pane.tsx').then((module) => ({ default: module.MetaGone })));
+const panePart = createPart(async () => (await import('./meta-pane.tsx')).MetaPane);
+const gonePart = createPart(async () => (await import('./meta-pane.tsx')).MetaGone);
 
 /** The templates at Meta: the list, and the open one beside it. On a narrow page one after the other. */
 export function MetaScreen({ id }: { id: string | null }) {
@@ -73,20 +74,17 @@ export function MetaScreen({ id }: { id: string | null }) {
             )}
           </div>
         )
+      ) : open !== null ? (
+        <Later
+          key={open.id}
+          part={panePart}
+          with={{ template: open, accounts: accounts ?? [], hasBack: isNarrow, onLeave: leave }}
+          waiting={<div className={screen.side} />}
+        />
       ) : (
-        <Suspense fallback={<div className={screen.side} />}>
-          {open !== null ? (
-            <MetaPane
-              key={open.id}
-              template={open}
-              accounts={accounts ?? []}
-              hasBack={isNarrow}
-              onLeave={leave}
-            />
-          ) : (
-            <div className={screen.side}>{templates !== undefined && <MetaGone />}</div>
-          )}
-        </Suspense>
+        <div className={screen.side}>
+          {templates !== undefined && <Later part={gonePart} with={{}} waiting={null} />}
+        </div>
       )}
     </div>
   );

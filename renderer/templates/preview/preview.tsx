@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 
-import { toInstant } from '#shared/api/call.ts';
+import { toInstant } from '#shared/api/instant.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import { asId, type BookingId } from '#shared/domain/ids.ts';
 import { maxTextLength } from '#shared/domain/template/engine.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { replyWordsSchema } from '../../domain/replies/reply-words.ts';
 import { call, instantSchema, nothing } from '../call.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { bookingStates, confirmationStates } from '../../domain/booking/booking.ts';
 import { isVisitTime } from '../../domain/booking/wall-time.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { outboxStates } from '../../domain/outbox.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
 import { call, instantSchema, pageInput, pageOf } from '../call.ts';

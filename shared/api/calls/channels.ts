@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { connectionStates, providerKinds } from '../../domain/channel.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { probeReasons } from '../../domain/probe-reason.ts';
 import { call, instantSchema, nothing, spanSchema } from '../call.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { identifierSchema } from '../../domain/identifier.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { call, instantSchema } from '../call.ts';
 
 const contactId = idSchema<'contact'>();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { call, instantSchema, pageInput, pageOf } from '../call.ts';
+import { conversationFilters } from '../conversation-filters.ts';
 
 const conversationId = idSchema<'conversation'>();
 const contactId = idSchema<'contact'>();
@@ -44,9 +45,6 @@ export const conversationSchema = z.object({
   windowClosesAt: instantSchema.nullable(),
 });
 export type ConversationView = z.infer<typeof conversationSchema>;
-
-export const conversationFilters = ['all', 'needs-reply', 'unread', 'snoozed', 'archived'] as const;
-export type ConversationFilter = (typeof conversationFilters)[number];
 
 export const conversationCalls = {
   'conversations.list': call({

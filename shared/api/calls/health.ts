@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { connectionStates, providerKinds } from '../../domain/channel.ts';
 import { findingStates } from '../../domain/finding.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { tunnelReasons } from '../../domain/tunnel.ts';
 import { call, instantSchema, nothing, spanSchema } from '../call.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { failureCodes } from '../../domain/failure.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { messageAuthors, messageContentSchema } from '../../domain/message.ts';
 import { call, instantSchema, pageInput, pageOf } from '../call.ts';
 import { messageStatusSchema } from './conversations.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { metaProblemCodes } from '../../domain/meta-template/lint-body.ts';
 import {
   metaTemplateCategories,

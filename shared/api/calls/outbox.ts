@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { failureCodes } from '../../domain/failure.ts';
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { outboxOrigins, outboxStates } from '../../domain/outbox.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
 import { call, instantSchema, nothing, pageInput, pageOf } from '../call.ts';

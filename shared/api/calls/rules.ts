@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
 import { ruleFields } from '../../domain/planning/rule.ts';
 import { call, instantSchema, nothing } from '../call.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { call, instantSchema, nothing } from '../call.ts';
 
 const sourceName = z.string().min(1).max(120);

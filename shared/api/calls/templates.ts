@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { templateEvents, templateLanguages } from '../../domain/template/variables.ts';
 import { call, nothing } from '../call.ts';
 

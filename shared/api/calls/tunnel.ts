@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idSchema } from '../../domain/ids.ts';
+import { idSchema } from '../../domain/id-schema.ts';
 import { tunnelCarriers, tunnelKinds, tunnelReasons, tunnelStates } from '../../domain/tunnel.ts';
 import { call, instantSchema, nothing } from '../call.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { bookingHookSchema } from '../calls/bookings.ts';
-import { errorBodySchema } from '../errors.ts';
+import { errorBodySchema } from '../error-body.ts';
 import { json, parameter, schemaOf, type Json } from '../openapi-parts.ts';
 import { onThePublicListener } from './on-the-public-listener.ts';
 import { exampleBooking } from './booking-fields.ts';

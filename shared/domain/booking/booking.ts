@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-import { idSchema, type BookingId, type ContactId } from '../ids.ts';
-import { wallTimeSchema, type WallTime } from './wall-time.ts';
+import { idSchema } from '../id-schema.ts';
+import type { BookingId, ContactId } from '../ids.ts';
+import { wallTimeSchema } from './wall-time-schemas.ts';
+import type { WallTime } from './wall-time.ts';
 
 export const bookingStates = ['booked', 'cancelled', 'done', 'no-show'] as const;
 export const confirmationStates = [

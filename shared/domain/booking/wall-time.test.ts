@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  dayBeforeAt,
-  dayOf,
-  isTimeZone,
-  minutesBefore,
-  wallTimeAt,
-  wallTimeOf,
-  wallTimeSchema,
-} from './wall-time.ts';
+import { dayBeforeAt, dayOf, isTimeZone, minutesBefore, wallTimeAt, wallTimeOf } from './wall-time.ts';
+import { wallTimeSchema } from './wall-time-schemas.ts';
 
 const utc = (instant: number) => new Date(instant).toISOString();
 

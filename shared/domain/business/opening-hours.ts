@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { clockTimeSchema, wallTimeAt } from '../booking/wall-time.ts';
+import { clockTimeSchema } from '../booking/wall-time-schemas.ts';
+import { wallTimeAt } from '../booking/wall-time.ts';
 
 /** The days of a week as they are stored; Monday first, as in ISO 8601. */
 export const weekdays = [

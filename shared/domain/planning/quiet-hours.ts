@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { clockTimeSchema, instantOf } from '../booking/wall-time.ts';
+import { clockTimeSchema } from '../booking/wall-time-schemas.ts';
+import { instantOf } from '../booking/wall-time.ts';
 
 /** Clock times of the shop between which nobody is written to; over midnight when `from` is later than `to`. */
 export type QuietHours = { readonly from: string; readonly to: string };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { clockTimeSchema } from '../booking/wall-time.ts';
-import { idSchema, type ChannelId, type RuleId, type TemplateId } from '../ids.ts';
+import { clockTimeSchema } from '../booking/wall-time-schemas.ts';
+import { idSchema } from '../id-schema.ts';
+import type { ChannelId, RuleId, TemplateId } from '../ids.ts';
 
 /** When a rule speaks. Minutes are elapsed ones, also across a clock change; `time` is the visit's wall (`19:00`). */
 export type Trigger =

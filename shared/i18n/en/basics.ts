@@ -14,6 +14,14 @@ export const basics = {
   done: 'Done',
   more: 'More',
   loading: 'Loading…',
+  later: {
+    title: 'This part of Deskbell did not load',
+    next: 'Deskbell may not be running, or it was updated while this page was open. Check that it runs on its computer, then try again.',
+  },
+  stumbled: {
+    title: 'This page has stumbled',
+    next: 'Your messages are safe, and Deskbell goes on working. Try again; if it stays, reload the page.',
+  },
   state: { works: 'Works', broken: 'Broken', unknown: 'Cannot tell' },
   errors: {
     unreachable: {

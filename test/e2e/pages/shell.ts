@@ -23,7 +23,7 @@ export class ShellPage {
     await expect(this.palette.getByRole('combobox')).toBeFocused();
   }
 
-  screen(name: 'Inbox' | 'Connections' | 'Settings'): Locator {
+  screen(name: 'Inbox' | 'Rules' | 'Connections' | 'Activity' | 'Settings'): Locator {
     return this.rail.getByRole('link', { name });
   }
 

@@ -2,7 +2,8 @@ import { configure } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Route } from 'wouter';
 
-import type { ConversationFilter, ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import type { ConversationFilter } from '#shared/api/conversation-filters.ts';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
@@ -87,7 +88,7 @@ export function openInbox({ path = '/inbox/c1', script = {}, upload, ...given }:
   const user = userEvent.setup();
   const { places } = showScreen(
     <UploadProvider upload={uploads}>
-      <Route path="/inbox/:id?">{(route) => <InboxScreen conversationId={route.id ?? null} />}</Route>
+      <Route path="/inbox/:id?">{(route) => <InboxScreen rest={route.id ?? null} />}</Route>
     </UploadProvider>,
     transport,
     { path },

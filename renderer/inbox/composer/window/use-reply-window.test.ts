@@ -1,7 +1,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { toInstant } from '#shared/api/call.ts';
+import { toInstant } from '#shared/api/instant.ts';
 
 import { useReplyWindow } from './use-reply-window.ts';
 

@@ -1,7 +1,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { toInstant } from '#shared/api/call.ts';
+import { toInstant } from '#shared/api/instant.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { openInbox } from '#test/support/inbox/open-inbox.tsx';
