@@ -58,7 +58,8 @@ describe('names', () => {
 describe('files', () => {
   it('fit in the head: 300 lines of TypeScript at most, blank lines and comments not counted', () => {
     const long = sources
-      .filter((file) => /\.tsx?$/.test(file))
+      // Only what has so many lines at all needs to be read word by word.
+      .filter((file) => /\.tsx?$/.test(file) && read(file).split('\n').length > 300)
       .map((file) => ({ file, lines: linesOfCode(parse(file)) }))
       .filter(({ lines }) => lines > 300);
     expect(long).toEqual([]);

@@ -244,11 +244,9 @@ test('an address that another program takes is taken back, ever more slowly, and
 
   account.webhooksUri = crm;
   expect(await receivingOf(channel)).toBe('broken');
-  const taken = await addressWhen(
-    shop,
-    'it to be told',
-    ({ registrations: [one] }) => one?.state === 'failed',
-  );
+  const toldOfIt = () =>
+    addressWhen(shop, 'it to be told', ({ registrations: [one] }) => one?.state === 'failed');
+  const taken = await toldOfIt();
   expect(taken.registrations[0]?.detail).toContain('elsewhere, to crm.example.com');
   later(5 * minute);
   expect(account.webhooksUri).toBe(crm);
@@ -259,6 +257,7 @@ test('an address that another program takes is taken back, ever more slowly, and
 
   account.webhooksUri = crm;
   expect(await receivingOf(channel)).toBe('broken');
+  await toldOfIt();
   later(6 * minute);
   expect(await registrations()).toMatchObject([{ state: 'failed' }]);
   later(24 * minute);
