@@ -51,5 +51,6 @@ const topics: Readonly<Record<Change['topic'], true>> = {
   notices: true,
   tunnel: true,
   'meta-templates': true,
+  disk: true,
   incoming: true,
 };

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 
 export type FilterName = 'Needs reply' | 'Unread' | 'All' | 'Snoozed' | 'Archived';
 

@@ -134,6 +134,9 @@ async function finish(
         });
       });
       return after();
+    case 'held':
+      await fault.until;
+      return after();
   }
 }
 
