@@ -2,15 +2,17 @@ import { Button, MantineProvider, Modal, TextInput } from '@mantine/core';
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useEffect, useState } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { scriptedTransport } from '#test/support/scripted-transport.ts';
-import { showScreen } from '#test/support/show-screen.tsx';
+import { standInForLayout } from '#test/support/show-screen.tsx';
 
 import { ClientProvider } from '../api/client-provider.tsx';
 import { useCall } from '../api/use-call.ts';
 
 import { Covered } from './covered.tsx';
+
+beforeEach(standInForLayout);
 
 afterEach(() => {
   vi.useRealTimers();
@@ -51,7 +53,6 @@ function Screen({ onKey }: { onKey: () => void }) {
 }
 
 function open() {
-  showScreen(<span />, scriptedTransport({}));
   let keys = 0;
   const onKey = () => (keys += 1);
   const ui = (isCovered: boolean) => (

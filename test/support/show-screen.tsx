@@ -37,7 +37,7 @@ export function showScreen(
 }
 
 /** What a browser has and jsdom, which lays nothing out, does not. */
-function standInForLayout() {
+export function standInForLayout(): void {
   vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { media, matches: false }));
   vi.stubGlobal(
     'ResizeObserver',
