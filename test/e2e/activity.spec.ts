@@ -133,6 +133,8 @@ test('an export is saved, masked', async ({ desk, page, open }) => {
   await desk.call('settings.update', { isSetUp: true });
   await book(desk, visit);
   await open('/activity');
+  // It takes its room above the button, which must not move away between press and release.
+  await expect(page.getByText('Sending has not started')).toBeVisible();
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export events for support' });
   await dialog.getByRole('button', { name: 'Write the file' }).click();

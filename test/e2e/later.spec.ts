@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures.ts';
+import { nobodyThere } from './watch.ts';
 
 /** The file of a screen, by the beginning of its name. */
 const fileOf = (screen: string) => new RegExp(`/assets/${screen}-[^/]+\\.js$`);
@@ -35,7 +36,7 @@ test('a screen that was asked for while the host was away comes when it is back'
   connectPractice,
   open,
 }) => {
-  watch.tolerate(/net::ERR_|WebSocket/);
+  watch.tolerate(nobodyThere);
   await connectPractice();
   await open('/inbox');
   await expect(shell.screen('Rules')).toBeVisible();

@@ -1,10 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { InboxPage } from './pages/inbox.ts';
+import { nobodyThere } from './watch.ts';
 
 const vera = { phone: '79990000101', name: 'Vera' };
 const boris = { phone: '79990000102', name: 'Boris' };
-/** What the browser writes by itself while a host stops and nobody listens at its address. */
-const nobodyThere = /ERR_(CONNECTION|EMPTY|SOCKET)|WebSocket connection|status of 503/;
 
 test('two windows show the same at once, without a reload', async ({ context, inbox, connectLine, open }) => {
   const { line } = await connectLine();

@@ -8,6 +8,9 @@ export type Watch = {
   problems(): string[];
 };
 
+/** What the browser writes by itself while a host stops and nobody listens at its address. */
+export const nobodyThere = /ERR_(CONNECTION|EMPTY|SOCKET)|WebSocket connection|status of 503/;
+
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
