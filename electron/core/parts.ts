@@ -1,4 +1,5 @@
 import { maySend } from '#shared/domain/channel.ts';
+import { ownWords, saying, writeSaying } from '#shared/domain/saying/saying.ts';
 
 import { createPlanner, type Planner } from './automation/planner.ts';
 import { createReplies } from './automation/replies/replies.ts';
@@ -253,7 +254,8 @@ function createOutboxSender(
     ...context,
     connectionOf: channels.connectionOf.bind(channels),
     connectionStateOf: channels.stateOf.bind(channels),
-    reportConnection: (id, state, detail) => channels.report(id, { state, detail, account: null }),
+    reportConnection: (id, state, said) =>
+      channels.report(id, { state, detail: said === null ? null : ownWords(said), account: null }),
     sendIntervalOf: (id) => channels.get(id)?.provider.sendIntervalMs ?? 1000,
     sendingState: () => readSending(store.read, clock.now()),
     ...planning,
@@ -269,7 +271,7 @@ function standInOf(
   const message = getPlanned(db, row.id);
   if (!message) return null;
   if (message.textByHand !== null) {
-    const detail = 'Its words were changed by hand, and only the approved ones may go now.';
+    const detail = writeSaying(saying('stand-in-by-hand'));
     return { kind: 'none', code: 'window-closed', detail };
   }
   const content = contentsOf(db, [message]).get(message.seq);

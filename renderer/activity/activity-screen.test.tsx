@@ -140,6 +140,7 @@ describe('an open event', () => {
     const failed = event('a', {
       state: 'failed',
       reason: 'Please check: contact.phone.',
+      why: { reason: 'fields', values: { fields: 'contact.phone' } },
       firstLine: '{"text":"<b onclick=1>x</b>"}',
     });
     const { user, transport } = openActivity([failed], {

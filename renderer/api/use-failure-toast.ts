@@ -4,13 +4,15 @@ import { useCallback } from 'react';
 import { ApiError } from '#shared/api/errors.ts';
 
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useSays } from '../i18n/use-says.ts';
 
 /** What happened and what to do, in the person's language. */
 export type ErrorWords = { readonly title: string; readonly next: string };
 
-/** Turns any failed call into words; the core's own sentence is shown only where it says more than ours. */
+/** Turns any failed call into words of the person's language. */
 export function useErrorWords(): (error: unknown) => ErrorWords {
   const { t } = useTranslation('basics');
+  const says = useSays();
   return useCallback(
     (error) => {
       if (!(error instanceof ApiError)) {
@@ -23,10 +25,16 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
         case 'not-found':
           return { title: t('errors.notFound.title'), next: t('errors.notFound.next') };
         case 'conflict':
-          return { title: t('errors.conflict.title'), next: error.message };
+          return {
+            title: t('errors.conflict.title'),
+            next: error.why ? says.line(error.why) : t('errors.conflict.next'),
+          };
         case 'bad-request':
         case 'invalid':
-          return { title: t('errors.invalid.title'), next: error.message };
+          return {
+            title: t('errors.invalid.title'),
+            next: error.why ? says.line(error.why) : t('errors.invalid.next'),
+          };
         case 'too-many-requests':
           return { title: t('errors.tooMany.title'), next: t('errors.tooMany.next') };
         case 'disk-full':
@@ -35,7 +43,7 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
           return { title: t('errors.internal.title'), next: t('errors.internal.next') };
       }
     },
-    [t],
+    [t, says],
   );
 }
 

@@ -92,7 +92,7 @@ describe('the form', () => {
     await fillIn(user);
     await user.click(screen.getByRole('button', { name: 'Connect' }));
     expect(await screen.findByText(/This is not an address/)).toBeTruthy();
-    expect(screen.getByText('A token has no spaces.')).toBeTruthy();
+    expect(screen.getByText(/A key does not look like this/)).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Instance number').value).toBe('1103123456');
   });
 

@@ -3,8 +3,9 @@ import { StateMark } from '../ui/state-mark.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
 import classes from './check-list.module.css';
 import type { CheckReport } from './number-card.tsx';
+import { useSays } from '../i18n/use-says.ts';
 
-/** The checks that have words of ours; another one is told in the provider's. */
+/** The checks that have a name of ours; another one is called as the core calls it. */
 const knownChecks = [
   'keys',
   'token',
@@ -39,22 +40,22 @@ export function CheckList({ report, provider }: { report: CheckReport; provider:
 
 function CheckWords({ check, provider }: { check: CheckReport['checks'][number]; provider: string }) {
   const { t } = useTranslation('connections');
+  const says = useSays();
   const known = knownChecks.find((name) => name === check.name);
   if (known === undefined) {
     return (
       <>
         <span className={classes.name}>{check.name}</span>
-        <span className={classes.detail}>{check.detail}</span>
+        <span className={classes.detail}>{says.line(check.why)}</span>
       </>
     );
   }
   return (
     <>
       <span className={classes.name}>{t(`checks.${known}.name`)}</span>
-      <span className={classes.detail} title={check.detail}>
+      <span className={classes.detail} title={says.line(check.why)}>
         {t(`checks.${known}.${check.state}`, { provider })}
-        {/* Why it does not work is known to the provider alone. */}
-        {check.state !== 'works' && check.detail !== '' && ` ${t('providerSays', { detail: check.detail })}`}
+        {check.state !== 'works' && ` ${says.line(check.why)}`}
       </span>
     </>
   );

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 import { sampleChannel, sampleTunnel } from '#test/support/sample-shop.ts';
 import { scriptedTransport } from '#test/support/scripted-transport.ts';
 import { showScreen } from '#test/support/show-screen.tsx';
@@ -23,10 +24,12 @@ const meta = sampleChannel({
   webhookPath: '/api/v1/webhooks/whatsapp',
   webhookUrl: 'https://desk.example.com/api/v1/webhooks/whatsapp',
 });
-const registered = (state: TunnelView['registrations'][number]['state'], detail: string | null = null) =>
+const registered = (state: TunnelView['registrations'][number]['state'], why?: Saying) =>
   sampleTunnel({
     kind: 'automatic',
-    registrations: [{ channelId: wazzup.id, state, url: null, at: null, detail, retryAt: null }],
+    registrations: [
+      { channelId: wazzup.id, state, url: null, at: null, detail: null, retryAt: null, ...(why && { why }) },
+    ],
   });
 
 function show(channel: ChannelView, tunnel: TunnelView) {
@@ -47,9 +50,9 @@ describe('a number that its provider calls', () => {
   });
 
   it('says in whose words the address was refused', async () => {
-    show(wazzup, registered('failed', 'testPostNotPassed'));
+    show(wazzup, registered('failed', saying('wazzup-cannot-reach', { said: '502' })));
     expect((await screen.findByText(/did not take this address/)).textContent).toBe(
-      'Wazzup24 did not take this address: messages do not arrive. In its own words: testPostNotPassed',
+      'Wazzup24 did not take this address: messages do not arrive. Wazzup24 could not reach this computer at its public address. Check the tunnel or the domain, then set up again. The provider’s own words: “502”',
     );
   });
 

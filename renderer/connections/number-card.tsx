@@ -18,6 +18,7 @@ import { NumberDialogs, type NumberDialog } from './number-dialogs.tsx';
 import { NumberFacts } from './number-facts.tsx';
 import { NumberMenu } from './number-menu.tsx';
 import { isUnfinished } from './unfinished.ts';
+import { useSays } from '../i18n/use-says.ts';
 
 export type CheckReport = CallOutput<'channels.check'> & { readonly at: number };
 
@@ -106,6 +107,7 @@ export function NumberCard({ channel }: { channel: ChannelView }) {
 
 function StateSentence({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('connections');
+  const says = useSays();
   const isFine = channel.connection === 'works';
   const isDeaf =
     (isFine || channel.connection === 'unknown') &&
@@ -118,8 +120,8 @@ function StateSentence({ channel }: { channel: ChannelView }) {
       <p>
         <strong className={classes.what}>{t(`state.${key}.what`)}</strong> {next}
       </p>
-      {channel.detail !== null && !isFine && !isDeaf && (
-        <p className={classes.detail}>{t('providerSays', { detail: channel.detail })}</p>
+      {channel.why !== undefined && !isFine && !isDeaf && (
+        <p className={classes.detail}>{says.line(channel.why)}</p>
       )}
     </div>
   );

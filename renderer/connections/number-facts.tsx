@@ -6,6 +6,7 @@ import { useCall } from '../api/use-call.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useNow, useTimeFormat } from '../ui/use-time-format.tsx';
+import { useSays } from '../i18n/use-says.ts';
 import classes from './number-facts.module.css';
 
 /** When something last came in, and by which way. */
@@ -61,6 +62,7 @@ function Receiving({ channel }: { channel: ChannelView }) {
 function Told({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('connections');
   const format = useTimeFormat();
+  const says = useSays();
   const tunnel = useCall('tunnel.get', {});
   const told = tunnel.data?.registrations.find(({ channelId }) => channelId === channel.id);
   if (told === undefined) return null;
@@ -71,7 +73,7 @@ function Told({ channel }: { channel: ChannelView }) {
       {told.state === 'failed' && <TriangleAlert size={13} strokeWidth={2.2} aria-hidden />}
       <span>
         {t(`registration.${told.state}`, { provider })}
-        {told.state === 'failed' && told.detail !== null && ` ${t('providerSays', { detail: told.detail })}`}
+        {told.state === 'failed' && told.why !== undefined && ` ${says.line(told.why)}`}
         {told.state === 'failed' &&
           told.retryAt !== null &&
           ` ${t('registration.retryAt', { when: format.relative(told.retryAt) })}`}

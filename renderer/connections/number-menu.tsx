@@ -20,6 +20,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import classes from './number-menu.module.css';
 import type { NumberDialog } from './number-dialogs.tsx';
+import { useSays } from '../i18n/use-says.ts';
 
 /** What is needed less often. */
 export function NumberMenu({
@@ -112,16 +113,18 @@ function ReceiveItem({ channel }: { channel: ChannelView }) {
 
 function SetUpItem({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('connections');
+  const says = useSays();
   const setUp = useAction('channels.setUp');
   const runSetUp = () => {
     setUp.mutate(
       { id: channel.id },
       {
-        onSuccess: ({ changed }) => {
+        onSuccess: ({ changed, noteWhy }) => {
           const done =
             changed.length === 0 ? t('setUpDone.none') : t('setUpChanged', { count: changed.length });
           const hasAddress = channel.webhookPath === null || channel.webhookUrl !== null;
-          const message = hasAddress ? done : t('webhookMissing');
+          const note = noteWhy?.reason !== 'webhook-taken-over' ? '' : ` ${says.line(noteWhy)}`;
+          const message = hasAddress ? `${done}${note}` : t('webhookMissing');
           notifications.show({ title: t('setUpDone.title'), message, color: 'accent' });
         },
       },

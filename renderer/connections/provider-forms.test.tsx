@@ -84,14 +84,20 @@ describe('the form of Meta', () => {
   it('tells the cause under the field that is wrong', async () => {
     const { user } = show('/connections/add', {
       'channels.probe': () => ({
-        fields: { 'secrets.accessToken': { state: 'broken', detail: 'Meta answered 401: expired.' } },
+        fields: {
+          'secrets.accessToken': {
+            state: 'broken',
+            detail: 'Meta answered 401: expired.',
+            why: { reason: 'meta-token', values: { said: '401 (expired)' } },
+          },
+        },
         found: [],
       }),
     });
     await user.click(await screen.findByRole('button', { name: /^WhatsApp Cloud API/ }));
     await user.click(screen.getByLabelText('Access token'));
     await user.paste('EAAG12345');
-    expect(await screen.findByText('Meta answered 401: expired.')).toBeTruthy();
+    expect(await screen.findByText(/^Meta answered 401 \(expired\)/)).toBeTruthy();
     expect(screen.getByText('Does not fit.')).toBeTruthy();
     expect(screen.getByLabelText('Access token').getAttribute('aria-invalid')).toBe('true');
   });

@@ -8,6 +8,7 @@ import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { sampleContact, sampleConversation, sampleMessage } from '#test/support/inbox/samples.ts';
 import { sampleChannel, sampleSettings, sampleTunnel } from '#test/support/sample-shop.ts';
 import { scriptedTransport, type Script } from '#test/support/scripted-transport.ts';
@@ -119,14 +120,16 @@ describe('a number that the provider calls', () => {
         registrations: reached.registrations.map((one) => ({
           ...one,
           state: 'failed' as const,
-          detail: 'Meta answered 403: this token has no access to the app.',
+          why: saying('meta-no-access', { said: 'Forbidden' }),
         })),
       }),
       'channels.setUp': () => ({ changed: [], note: null }),
     });
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Meta did not take the address of this computer');
-    expect(alert.textContent).toContain('Meta answered 403: this token has no access to the app.');
+    expect(alert.textContent).toContain(
+      'This token has no access to the number, or its id is wrong. The provider’s own words: “Forbidden”',
+    );
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
     expect(transport.count('channels.setUp')).toBe(1);
   });

@@ -2,6 +2,7 @@ import { RotateCcw, RotateCw } from 'lucide-react';
 
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 
+import { useFailureDetail } from '../i18n/use-failure-detail.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { MessageBubble } from '../messages-in-words/message-bubble.tsx';
 import { MessageLine } from '../messages-in-words/message-line.tsx';
@@ -67,7 +68,7 @@ function Fate({ item }: { item: OutboxItemView }) {
   function why(): string | null {
     switch (item.state) {
       case 'failed':
-        return item.errorCode === null ? (item.error ?? null) : failures(`${item.errorCode}.what`);
+        return item.errorCode === null ? null : failures(`${item.errorCode}.what`);
       case 'skipped':
         if (item.skipReason !== null) return words.skip(item.skipReason);
         if (item.errorCode !== null) return failures(`${item.errorCode}.what`);
@@ -88,6 +89,7 @@ function Fate({ item }: { item: OutboxItemView }) {
 
 function Failure({ item }: { item: OutboxItemView }) {
   const { t: failures } = useTranslation('failures');
+  const moreOf = useFailureDetail();
   if (item.state !== 'failed' || item.errorCode === null) return null;
   return (
     <div>
@@ -95,7 +97,7 @@ function Failure({ item }: { item: OutboxItemView }) {
         <strong>{failures(`${item.errorCode}.what`)}.</strong> {failures(`${item.errorCode}.means`)}{' '}
         {failures(`${item.errorCode}.next`)}
       </p>
-      {item.error !== undefined && item.error !== '' && <p className={classes.detail}>{item.error}</p>}
+      {item.errorWhy !== undefined && <p className={classes.detail}>{moreOf(item.errorWhy)}</p>}
     </div>
   );
 }

@@ -96,6 +96,7 @@ export function MailDialog({ mail, onClose }: { mail: Mail | null; onClose: () =
           { value: 'tls', label: t('mail.tls') },
           { value: 'none', label: t('mail.plain') },
         ]}
+        error={problems.security ?? null}
         onChange={(security) => {
           if (security !== null) set({ security, port: portOf[security] });
         }}
@@ -119,7 +120,7 @@ export function MailDialog({ mail, onClose }: { mail: Mail | null; onClose: () =
 
 /** The core names fields as `mail.host`; what it does not name stands at the last field. */
 function problemsOf(error: Error, otherwise: string): Record<string, string> {
-  const fields = error instanceof ApiError ? Object.entries(error.fields ?? {}) : [];
+  const fields = error instanceof ApiError ? Object.keys(error.fields ?? {}) : [];
   if (fields.length === 0) return { form: otherwise };
-  return Object.fromEntries(fields.map(([path, problem]) => [path.replace(/^mail\./, ''), problem]));
+  return Object.fromEntries(fields.map((path) => [path.replace(/^mail\./, ''), otherwise]));
 }

@@ -147,7 +147,7 @@ function useFateWords(isHeld: boolean): (rule: RuleFate) => string {
   const words = useVisitWords();
   const reasons = useMessageWords();
   const failure = useFailureWords();
-  return ({ fate, at, reason, error }) => {
+  return ({ fate, at, reason, errorCode = null }) => {
     const when = at === null ? null : words.moment(at);
     switch (fate) {
       case 'sent':
@@ -156,9 +156,9 @@ function useFateWords(isHeld: boolean): (rule: RuleFate) => string {
         if (when === null) return t('why.fate.waitingPlain');
         return t(isHeld ? 'why.fate.held' : 'why.fate.waiting', { when });
       case 'failed':
-        return error === null
+        return errorCode === null
           ? t('why.fate.failedPlain')
-          : t('why.fate.failed', { reason: lower(failure(error)) });
+          : t('why.fate.failed', { reason: lower(failure(errorCode)) });
       case 'unknown':
         return t('why.fate.unknown');
       case 'skipped':

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { asSaying, inEnglish, saying, type Saying, type SayingReason } from '../domain/saying/saying.ts';
+
 export const errorCodes = [
   'bad-request',
   'unauthorized',
@@ -26,42 +28,73 @@ export const httpStatusOf: Record<ErrorCode, number> = {
   internal: 500,
 };
 
-/** The body of every refused call, on every transport. `fields` maps a field's path to what is wrong with it. */
+/**
+ * The body of every refused call, on every transport. `fields` maps a field's path to what is wrong with it;
+ * `why` is the reason as a code, for screens that say it in their own language.
+ */
 export type ErrorBody = {
   readonly error: {
     readonly code: ErrorCode;
     readonly message: string;
-    readonly fields?: Readonly<Record<string, string>> | undefined;
+    readonly fields?: Fields | undefined;
+    readonly why?: Saying | undefined;
   };
 };
+
+type Fields = Readonly<Record<string, string>>;
 
 /** A refusal with a reason that the caller may see. Anything else thrown by a handler becomes `internal`. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
-  readonly fields: Readonly<Record<string, string>> | undefined;
+  readonly fields: Fields | undefined;
+  readonly why: Saying | undefined;
 
-  constructor(code: ErrorCode, message: string, fields?: Readonly<Record<string, string>>) {
+  /** `conflict` and `invalid` want a reason: `refusal` and `wrongFields` make them. Screens say it, the message is for programs. */
+  constructor(code: Exclude<ErrorCode, 'conflict' | 'invalid'>, message: string, fields?: Fields);
+  constructor(code: ErrorCode, message: string, fields: Fields | undefined, why: Saying | undefined);
+  constructor(code: ErrorCode, message: string, fields?: Fields, why?: Saying) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.fields = fields;
+    this.why = why;
   }
 
   /** The body that travels. */
   toBody(): ErrorBody {
     return {
-      error: { code: this.code, message: this.message, ...(this.fields ? { fields: this.fields } : {}) },
+      error: {
+        code: this.code,
+        message: this.message,
+        ...(this.fields ? { fields: this.fields } : {}),
+        ...(this.why ? { why: this.why } : {}),
+      },
     };
   }
 
   /** The error behind a body that came back, or null when it is not one. */
   static fromBody(body: unknown): ApiError | null {
     if (!isRecord(body) || !isRecord(body.error)) return null;
-    const { code: said, message, fields } = body.error;
+    const { code: said, message, fields, why } = body.error;
     const code = errorCodes.find((known) => known === said);
     if (code === undefined || typeof message !== 'string') return null;
-    return new ApiError(code, message, isRecord(fields) ? stringsOf(fields) : undefined);
+    return new ApiError(code, message, isRecord(fields) ? stringsOf(fields) : undefined, asSaying(why) ?? undefined);
   }
+}
+
+/** A refusal whose reason a person is to read: the message says it in English, the screens in their own language. */
+export function refusal(
+  code: 'invalid' | 'conflict',
+  why: SayingReason | Saying,
+  fields?: Record<string, string>,
+): ApiError {
+  const told = typeof why === 'string' ? saying(why) : why;
+  return new ApiError(code, inEnglish(told), fields, told);
+}
+
+/** The refusal of input with fields that do not fit. */
+export function wrongFields(fields: Record<string, string>): ApiError {
+  return refusal('invalid', saying('check-fields', { fields: Object.keys(fields).join(', ') }), fields);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import type { CallDefinition, HandlersOf } from './call.ts';
 import { contract, type CallName, type Handlers } from './contract.ts';
 import { diskFullRefusal, isDiskFull } from './disk-full.ts';
-import { ApiError, fieldsOf } from './errors.ts';
+import { ApiError, fieldsOf, wrongFields } from './errors.ts';
 
 /** Answers a call by name; what every transport calls. Rejects only with ApiError. */
 export type Dispatch = (name: string, input: unknown) => Promise<unknown>;
@@ -27,7 +27,7 @@ export function dispatchOver<Calls extends Record<string, CallDefinition>>(
     const parsed = definition.input.safeParse(input ?? {});
     if (!parsed.success) {
       const fields = fieldsOf(parsed.error);
-      throw new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields);
+      throw wrongFields(fields);
     }
     try {
       // The handler of a name takes what the schema of that name gives: TypeScript cannot see it across the union.

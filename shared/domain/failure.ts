@@ -33,7 +33,10 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-/** A failure with the provider's own words, already free of tokens and phone lists. */
+/**
+ * A failure with the provider's own words, already free of tokens and phone lists; or with one of our sayings in its
+ * stored form (`writeSaying`), where we know more than the code says.
+ */
 export type Failure = { readonly code: FailureCode; readonly detail: string | null };
 
 /** What each failure means, in English for API users; the screens have their own words in both languages. */

@@ -5,6 +5,7 @@ import type { Identifier } from './identifier.ts';
 import type { TemplateNews } from './meta-template/meta-template.ts';
 import type { MessageAuthor, MessageContent } from './message.ts';
 import type { OutgoingStatus } from './message-status.ts';
+import type { Saying } from './saying/saying.ts';
 
 /** The chat that an event belongs to, in the provider's terms. */
 export type ChatReference = {
@@ -112,7 +113,7 @@ export type InboundEvent =
       readonly state: ConnectionState;
       /** The number's own phone or chat id, when told. */
       readonly account: string | null;
-      readonly detail: string | null;
+      readonly detail: Saying | null;
       readonly at: number | null;
       /** A code to scan that came along: base64 PNG without prefix. */
       readonly qrCode?: string;

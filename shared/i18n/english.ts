@@ -1,3 +1,5 @@
+import { lineSays } from './en/line-says.ts';
+import { refusalSays } from './en/refusal-says.ts';
 import { basics } from './en/basics.ts';
 import { connections } from './en/connections.ts';
 import { failures } from './en/failures.ts';
@@ -27,6 +29,7 @@ import { metaTemplates } from './en/meta-templates.ts';
 /** All words in English: feature → key. The pattern that the other languages follow. */
 export const english = {
   basics,
+  says: { ...lineSays, ...refusalSays },
   connections,
   failures,
   inbox,

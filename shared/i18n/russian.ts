@@ -1,3 +1,5 @@
+import { lineSays } from './ru/line-says.ts';
+import { refusalSays } from './ru/refusal-says.ts';
 import { basics } from './ru/basics.ts';
 import { connections } from './ru/connections.ts';
 import { failures } from './ru/failures.ts';
@@ -27,6 +29,7 @@ import { metaTemplates } from './ru/meta-templates.ts';
 /** All words in Russian. */
 export const russian = {
   basics,
+  says: { ...lineSays, ...refusalSays },
   connections,
   failures,
   inbox,

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import {
   accountWebhook,
   change,
@@ -47,17 +49,34 @@ test('adding a number sets the webhook, which Meta asks back, and the check says
   expect(number.app.fields).toEqual(expect.arrayContaining(['messages', 'account_update']));
   const { items } = await shop.client.call('channels.list', {});
   const { state, checks } = await shop.client.call('channels.check', { id: items[0]!.id });
+  const { host } = new URL(shop.ingress);
   expect({ state, checks }).toEqual({
     state: 'works',
     checks: [
-      { name: 'token', state: 'works', detail: 'Meta accepts the token; it does not end by itself.' },
+      {
+        name: 'token',
+        state: 'works',
+        detail: 'Meta accepts the token; it does not end by itself.',
+        why: saying('token-stays'),
+      },
       {
         name: 'number',
         state: 'works',
         detail: '+49305550001, Blue Door Studio: connected. Quality: green.',
+        why: saying('number-quality', { name: '+49305550001, Blue Door Studio', quality: 'green' }),
       },
-      { name: 'receiving', state: 'works', detail: `Meta calls ${new URL(shop.ingress).host}.` },
-      { name: 'version', state: 'works', detail: 'Meta answers as v25.0.' },
+      {
+        name: 'receiving',
+        state: 'works',
+        detail: `Meta calls ${host}.`,
+        why: saying('webhook-ours', { provider: 'Meta', host }),
+      },
+      {
+        name: 'version',
+        state: 'works',
+        detail: 'Meta knows v25.0.',
+        why: saying('version-known', { version: 'v25.0' }),
+      },
     ],
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { MessageId, UploadId } from '#shared/domain/ids.ts';
+import { ownWords } from '#shared/domain/saying/saying.ts';
 import type { Fault } from '#test/support/green-api/faults.ts';
 import { errorOf, say, statusItem, webhook } from '#test/support/meta/bodies.ts';
 import { connectMeta } from '#test/support/meta/connect-shop.ts';
@@ -141,6 +142,7 @@ test.each([
   expect((await thread(shop, chat.id))[1]!.failure).toEqual({
     code: failure,
     detail: `Some reason (${code})`,
+    why: ownWords(`Some reason (${code})`),
   });
   expect(texts()).toHaveLength(1);
 });
@@ -155,7 +157,7 @@ test('a token that has ended stops the number, and a new one lets the message go
   expect((await shop.client.call('outbox.list', {})).items).toMatchObject([{ state: 'scheduled' }]);
   const { checks } = await shop.client.call('channels.check', { id: chat.channelId });
   expect(checks[0]).toMatchObject({ name: 'token', state: 'broken' });
-  expect(checks[1]!.detail).toMatch(/^Meta answered 401: this token is not valid/);
+  expect(checks[1]!.detail).toMatch(/^Meta says that this token is not valid/);
   number.isTokenValid = true;
   await shop.client.call('channels.check', { id: chat.channelId });
   await untilStatus('Yes, at three.', 'delivered');
@@ -177,6 +179,7 @@ test('a failure that is reported later says why, beside what had been reached', 
   expect((await thread(shop, chat.id))[1]!.failure).toEqual({
     code: 'refused-by-provider',
     detail: 'Withheld (131049)',
+    why: ownWords('Withheld (131049)'),
   });
 });
 

@@ -113,7 +113,7 @@ test.each([
     {},
     { 'metaTemplate.values.3': 'The template has no such variable.' },
   ],
-  ['draft', {}, {}, { 'metaTemplate.id': 'Meta sends only approved templates, and this one is pending.' }],
+  ['draft', {}, {}, { 'metaTemplate.id': 'Meta sends only approved templates, and this one is not.' }],
   [
     'call_me',
     { '1': 'Anna', '2': 'x' },

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '#core/platform/ports.ts';
 import { systemClock } from '#core/platform/system.ts';
 import type { CallInput } from '#shared/api/contract.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { connectMeta } from '#test/support/meta/connect-shop.ts';
 import type { SimulatedNumber } from '#test/support/meta/number.ts';
 import { startMeta, type MetaSimulator } from '#test/support/meta/simulator.ts';
@@ -65,7 +66,11 @@ describe('keys of Meta', () => {
     expect(answer.found).toEqual([
       found(number),
       found(second, { isConnected: true }),
-      found(third, { state: 'broken', detail: containing('finish its registration') }),
+      found(third, {
+        state: 'broken',
+        detail: containing('finish its registration'),
+        why: saying('not-registered'),
+      }),
     ]);
     const typed = { phoneNumberId: number.phoneNumberId, businessAccountId: number.businessAccountId };
     const whole = await probe(keys({ ...typed, appId: number.app.id }, { appSecret: number.app.secret }));
@@ -135,7 +140,7 @@ describe('keys of Meta', () => {
     [
       'nobody at the address',
       () => keys({ graphUrl: 'http://127.0.0.1:9', phoneNumberId: '13' }, { appSecret: 'x' }),
-      { 'secrets.accessToken': 'unknown: Meta could not be reached: ECONNREFUSED' },
+      { 'secrets.accessToken': 'unknown: Meta could not be reached (ECONNREFUSED).' },
     ],
   ])('with %s say what does not fit, why, and what to do', async (_what, input, expected) => {
     const { 'secrets.accessToken': token, ...others } = saidOf(await probe(input()));
@@ -168,7 +173,7 @@ describe('keys of Meta', () => {
     const everything = JSON.stringify(answers) + shop.logLines();
     for (const secret of [number.accessToken, accessToken, number.app.secret, '5550001'])
       expect(everything).not.toContain(secret);
-    expect(everything).toContain('Meta answered 400');
+    expect(everything).toContain('"said":"400 ');
     expect((await shop.client.call('channels.list', {})).items).toEqual([]);
   });
 });

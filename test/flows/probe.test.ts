@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { CallInput } from '#shared/api/contract.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
 import { saidOf, statesOf } from '#test/support/probing.ts';
@@ -63,7 +64,11 @@ describe('keys of Green API', () => {
     const answer = await probe(keys());
     expect(new Set(Object.values(statesOf(answer)))).toEqual(new Set(['works']));
     expect(answer.found).toMatchObject([
-      { state: 'broken', detail: containing('the code to scan comes next') },
+      {
+        state: 'broken',
+        detail: containing('the code to scan comes next'),
+        why: saying('code-comes-next'),
+      },
     ]);
   });
 
@@ -132,6 +137,7 @@ describe('keys of Wazzup24', () => {
         phone: '+79005550101',
         state: 'broken',
         detail: 'Scan the QR code with the phone.',
+        why: saying('scan-code'),
         fill: { 'config.channelId': spa.channelId },
         isConnected: false,
       },

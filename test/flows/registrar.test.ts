@@ -247,7 +247,7 @@ test('an address that another program takes is taken back, ever more slowly, and
   const toldOfIt = () =>
     addressWhen(shop, 'it to be told', ({ registrations: [one] }) => one?.state === 'failed');
   const taken = await toldOfIt();
-  expect(taken.registrations[0]?.detail).toContain('elsewhere, to crm.example.com');
+  expect(taken.registrations[0]?.detail).toContain('another address, at crm.example.com');
   later(5 * minute);
   expect(account.webhooksUri).toBe(crm);
   later(minute);

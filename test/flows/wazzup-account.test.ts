@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import { systemClock } from '#core/platform/system.ts';
 import type { Clock } from '#core/platform/ports.ts';
 import type { SimulatedAccount } from '#test/support/wazzup24/account.ts';
@@ -104,11 +106,12 @@ describe('the webhook', () => {
     expect(check).toMatchObject({ state: 'unknown' });
     expect(check.checks.find(({ name }) => name === 'receiving')).toMatchObject({
       state: 'broken',
-      detail: expect.stringContaining('to crm.example.com. Use') as string,
+      detail: expect.stringContaining('at crm.example.com. Use') as string,
     });
     expect(await shop.client.call('channels.setUp', { id })).toEqual({
       changed: ['webhooksUri'],
       note: expect.stringContaining('crm.example.com, which gets nothing any more') as string,
+      noteWhy: saying('webhook-taken-over', { host: 'crm.example.com' }),
     });
     expect(await shop.client.call('channels.check', { id })).toMatchObject({ state: 'works' });
   });
@@ -169,7 +172,7 @@ describe('the state of a number', () => {
     const wrong = await create(channel.channelId, 'wrong-key');
     expect(await report(wrong.id)).toEqual([
       'broken',
-      'Wazzup24 refuses the API key or the channel id: Invalid API key',
+      'Wazzup24 refuses the API key or the channel id. Invalid API key',
     ]);
     const unknown = await create('no-such-channel', account.apiKey);
     expect(await report(unknown.id)).toEqual(['broken', expect.stringContaining('no channel with this id')]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { refuse, type SimulatedAccount, type SimulatedChannel } from '#test/support/wazzup24/account.ts';
 import { connectWazzup24 } from '#test/support/wazzup24/connect.ts';
 import { startWazzup24, type WazzupSimulator } from '#test/support/wazzup24/simulator.ts';
@@ -123,7 +124,7 @@ describe('an answer that was lost', () => {
       const found = await outboxOf(outboxId);
       return found?.attempts === 2 && found.state === 'unknown';
     });
-    expect((await last())?.failure?.detail).toMatch(/less than a minute before/);
+    expect((await last())?.failure?.detail).toMatch(/already sent message/);
     account.personWrites(channel, vera, 'Yes, at three.');
     await shop.until('the echo to prove it', async () => (await outboxOf(outboxId))?.state === 'accepted');
     expect(await thread(shop, chat.id)).toHaveLength(2);
@@ -299,6 +300,7 @@ test('a file without a public address fails with words that say what to do; a te
     expect(await lonely.client.call('channels.setUp', { id: number?.id ?? '' })).toEqual({
       changed: [],
       note: 'The webhook address is not set: this computer has no public address yet.',
+      noteWhy: saying('homeless'),
     });
   } finally {
     await lonely.close();

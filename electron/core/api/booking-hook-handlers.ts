@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { idSchema } from '#shared/domain/id-schema.ts';
 
 import type { BookingHookSecret } from '../bookings/hook/booking-hook-secret.ts';
@@ -42,11 +42,7 @@ export function bookingHookHandlers(deps: {
         const booking = getBooking(db, bookingId);
         if (booking?.source !== 'hook' || booking.externalId?.startsWith(trialMark) !== true)
           throw new ApiError('not-found', 'There is no such trial.');
-        if (wasTold(db, bookingId))
-          throw new ApiError(
-            'conflict',
-            'A message about it has left or is just leaving. Cancel the visit instead.',
-          );
+        if (wasTold(db, bookingId)) throw refusal('conflict', 'trial-told');
         eraseBooking(db, bookingId);
       });
       deps.bus.announce([{ topic: 'bookings' }, { topic: 'outbox' }]);

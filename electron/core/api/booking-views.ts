@@ -3,6 +3,7 @@ import type { BookingView, SilentRuleView, VisitMessageView } from '#shared/api/
 import { bookingStateAt, type BookingVersion } from '#shared/domain/booking/booking.ts';
 import { failureWords } from '#shared/domain/failure.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
+import { inEnglishOrNull, readSaying } from '#shared/domain/saying/saying.ts';
 
 import {
   messageCountsOf,
@@ -68,7 +69,11 @@ export function visitMessages(db: ReadDb, id: BookingId, isSending: boolean): Vi
     state: message.state === 'waiting' ? (isSending ? 'scheduled' : 'held') : message.state,
     dueAt: toInstant(message.dueAt),
     skipReason: message.skipReason,
-    error: message.errorCode === null ? null : (message.errorDetail ?? failureWords[message.errorCode]),
+    error:
+      message.errorCode === null
+        ? null
+        : (inEnglishOrNull(readSaying(message.errorDetail)) ?? failureWords[message.errorCode]),
+    errorCode: message.errorCode,
   }));
 }
 

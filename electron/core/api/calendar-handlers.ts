@@ -1,12 +1,11 @@
 import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { SourceView } from '#shared/api/calls/sources.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
-import { assertNever } from '#shared/domain/assert-never.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 
 import type { Replan } from '../bookings/bookings.ts';
 import { hostOf, secretName, type Calendars } from '../bookings/calendars/calendars.ts';
-import type { CalendarTrouble } from '../bookings/calendars/fetch-calendar.ts';
 import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Secrets } from '../platform/ports.ts';
 import { breathe } from '../platform/sleep.ts';
@@ -58,8 +57,10 @@ export function calendarHandlers(deps: CalendarHandlerDeps): CalendarCalls {
     }),
     'sources.addCalendar': async (input) => {
       const added = await calendars.add(input);
-      if ('trouble' in added)
-        throw new ApiError('invalid', 'The calendar could not be read.', { url: wordsOf(added.trouble) });
+      if ('trouble' in added) {
+        const why = saying(`calendar-${added.trouble}`);
+        throw refusal('invalid', why, { url: inEnglish(why) });
+      }
       return viewOf(added.name);
     },
     'sources.update': async ({ name, title, armed }) => {
@@ -77,7 +78,7 @@ export function calendarHandlers(deps: CalendarHandlerDeps): CalendarCalls {
     },
     'sources.refresh': async ({ name }) => {
       if (!(await calendars.refresh(sourceOf(name).name))) {
-        throw new ApiError('conflict', 'Only a calendar can be read again.');
+        throw refusal('conflict', 'only-calendars');
       }
       return viewOf(name);
     },
@@ -139,27 +140,4 @@ function sourceView(
     ...counts,
     createdAt: toInstant(source.createdAt),
   };
-}
-
-function wordsOf(trouble: CalendarTrouble | 'not-an-address'): string {
-  switch (trouble) {
-    case 'not-an-address':
-      return 'This is no address of a calendar. Copy the secret address in iCal format; it begins with https:// or webcal://.';
-    case 'not-reached':
-      return 'The server did not answer. Check the address and the internet connection, then try again.';
-    case 'not-found':
-      return 'There is no calendar at this address. Copy it once more from the calendar’s settings.';
-    case 'forbidden':
-      return 'The server asks for a sign-in. Copy the secret address, not the public page of the calendar.';
-    case 'server-error':
-      return 'The calendar’s server has trouble. Try again in some minutes.';
-    case 'too-large':
-      return 'This calendar is larger than 20 MB.';
-    case 'not-allowed':
-      return 'The address leads to a place that may not be read.';
-    case 'not-a-calendar':
-      return 'What came from this address is no calendar (ICS). Copy the address in iCal format.';
-    default:
-      return assertNever(trouble, 'calendar trouble');
-  }
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { spanOrNull, toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { ChannelView } from '#shared/api/calls/channels.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError, fieldsOf } from '#shared/api/errors.ts';
+import { ApiError, fieldsOf, refusal, wrongFields } from '#shared/api/errors.ts';
 import { healthOf, type ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
+import { readSaying, saying, told } from '#shared/domain/saying/saying.ts';
 
 import { missingBetween } from '../channels/attendance.ts';
 import type { Channels } from '../channels/channels.ts';
@@ -40,7 +41,7 @@ export function channelHandlers(
       config: z.record(z.string(), z.unknown()).parse(JSON.parse(row.config)),
       state: healthOf(row.connection),
       connection: row.connection,
-      detail: row.connectionDetail,
+      ...told(readSaying(row.connectionDetail)),
       account: row.account,
       webhookPath: webhook?.path ?? null,
       webhookUrl: webhook?.url ?? null,
@@ -104,7 +105,7 @@ function checked<Value>(schema: z.ZodType<Value>, value: unknown, prefix: string
   const fields = Object.fromEntries(
     Object.entries(fieldsOf(parsed.error)).map(([path, message]) => [`${prefix}.${path}`, message]),
   );
-  throw new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields);
+  throw wrongFields(fields);
 }
 
 function definedOnly(secrets: Record<string, string | undefined>): Record<string, string> {
@@ -127,7 +128,7 @@ function checkSecrets(
 function refuseUnknownSecrets(known: readonly string[], given: Record<string, string>): void {
   const unknownName = Object.keys(given).find((name) => !known.includes(name));
   if (unknownName === undefined) return;
-  throw new ApiError('invalid', `This provider has no key named "${unknownName}".`, {
+  throw refusal('invalid', saying('unknown-key', { name: unknownName }), {
     [`secrets.${unknownName}`]: 'Unknown key.',
   });
 }

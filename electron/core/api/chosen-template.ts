@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { fillContent } from '#shared/domain/meta-template/fill-content.ts';
+import { inEnglish, saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import { accountOf } from '../meta-templates/accounts.ts';
 import { contentOf } from '../meta-templates/fill.ts';
@@ -23,18 +24,18 @@ export function chosenTemplate(
   const { store } = deps;
   const { id = '', values = {} } = metaTemplate ?? {};
   if (text.trim() !== '' || uploadId !== undefined) {
-    throw new ApiError('invalid', 'A template goes alone: without a text of your own and without a file.', {
+    throw refusal('invalid', 'template-alone', {
       text: 'Leave it out, or send it by itself.',
     });
   }
   const row = getMetaTemplate(store.read, id);
-  if (!row) throw refused('There is no such template. It may have been deleted at Meta.');
+  if (!row) throw refused(saying('template-missing'));
   const contact =
     conversation.contactId === null ? undefined : getContact(store.read, conversation.contactId);
   const reason = whyNot(row, accountOf(deps.channels, conversation.channelId));
   if (reason !== null) throw refused(reason);
   if (row.category === 'marketing' && (contact?.optOutPromotions ?? 'no') !== 'no')
-    throw refused('Meta counts it as marketing, and this customer wants no promotions.');
+    throw refused(saying('template-promotional'));
   const content = contentOf(row);
   const fields: Record<string, string> = {};
   const known = new Set(content.variables.map(({ key }) => key));
@@ -44,19 +45,19 @@ export function chosenTemplate(
   for (const [key, value] of Object.entries(values)) all.set(key, value);
   const filled = fillContent(content, all);
   for (const key of filled.missing) fields[`metaTemplate.values.${key}`] = 'Fill it in.';
-  if (Object.keys(fields).length > 0)
-    throw new ApiError('invalid', 'The template needs other values.', fields);
+  if (Object.keys(fields).length > 0) throw refusal('invalid', 'template-values', fields);
   const { name, language } = row;
   return { id, name, language, parameters: filled.parameters, text: filled.text, isChosen: true };
 }
 
-function whyNot(row: MetaTemplateRow, account: string | null): string | null {
-  if (account === null) return 'This number sends no templates of Meta, or it is not connected now.';
-  if (row.account !== account) return 'It belongs to another account than the number of this chat.';
-  if (row.status !== 'approved') return `Meta sends only approved templates, and this one is ${row.status}.`;
+function whyNot(row: MetaTemplateRow, account: string | null): Saying | null {
+  if (account === null) return saying('template-no-account');
+  if (row.account !== account) return saying('template-other-account');
+  if (row.status !== 'approved') return saying('template-not-approved', { status: row.status });
   return contentOf(row).unsupported;
 }
 
-function refused(reason: string): ApiError {
-  return new ApiError('invalid', 'This template cannot be sent.', { 'metaTemplate.id': reason });
+function refused(why: Saying): ApiError {
+  const fields = { 'metaTemplate.id': inEnglish(why) };
+  return new ApiError('invalid', 'This template cannot be sent.', fields, why);
 }

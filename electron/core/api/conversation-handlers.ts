@@ -1,7 +1,7 @@
 import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { ConversationView } from '#shared/api/calls/conversations.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import type { ConversationId } from '#shared/domain/ids.ts';
 import { displayPhone, normalisePhone, whatsAppNumberOf } from '#shared/domain/phone.ts';
 
@@ -102,7 +102,7 @@ export function conversationHandlers(deps: ConversationHandlerDeps): Conversatio
         throw new ApiError('not-found', 'There is no such number.');
       const phone = normalisePhone(input.phone);
       if (phone === null) {
-        throw new ApiError('invalid', 'This is not a phone number.', {
+        throw refusal('invalid', 'not-a-phone', {
           phone: 'Write it with the country code, such as +49 151 23456789.',
         });
       }

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { ApiError } from '#shared/api/errors.ts';
+import type { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 import { asId, type AttachmentId, type UploadId } from '#shared/domain/ids.ts';
 
 import type { CoreFiles, OpenFile } from '../core-types.ts';
@@ -117,7 +118,7 @@ class SizeLimit extends Transform {
 }
 
 function tooLarge(): ApiError {
-  return new ApiError('invalid', 'The file is larger than 100 MB, which is the most that WhatsApp takes.', {
+  return refusal('invalid', 'file-too-large', {
     file: 'Larger than 100 MB.',
   });
 }

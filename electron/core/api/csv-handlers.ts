@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { toInstant } from '#shared/api/call.ts';
 import type { CsvMapping } from '#shared/api/calls/sources.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import type { UploadId } from '#shared/domain/ids.ts';
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 
 import { guessMapping } from '../bookings/csv/guess-mapping.ts';
 import type { Imports } from '../bookings/csv/imports.ts';
@@ -90,13 +91,13 @@ export function csvHandlers(deps: CsvHandlerDeps): CsvCalls {
       items: imports.list().map(({ at, ...view }) => ({ ...view, at: toInstant(at) })),
     }),
     'sources.cancelImport': ({ name }) => {
-      if (!imports.cancel(name)) throw new ApiError('conflict', 'This import is not running any more.');
+      if (!imports.cancel(name)) throw refusal('conflict', 'import-over');
       return { name };
     },
     'sources.undoImport': async ({ name }) => {
       const undone = await imports.undo(name);
       if (undone === null) {
-        throw new ApiError('conflict', 'There is no such import, or it is still running. Stop it first.');
+        throw refusal('conflict', 'import-runs');
       }
       return undone;
     },
@@ -112,24 +113,8 @@ async function tableOf(store: Store, uploadId: UploadId): Promise<Table> {
     return readTable(await readFile(upload.path));
   } catch (error) {
     if (!(error instanceof TableUnreadableError)) throw error;
-    throw new ApiError('invalid', 'This file cannot be read as a table.', {
-      uploadId: wordsOf(error.problem, mostRows),
-    });
-  }
-}
-
-function wordsOf(problem: TableUnreadableError['problem'], mostRows: number): string {
-  switch (problem) {
-    case 'empty':
-      return 'The file is empty.';
-    case 'not-text':
-      return 'This is no CSV file. In Excel, choose “Save as” and CSV.';
-    case 'no-columns':
-      return 'The first line needs at least two headings.';
-    case 'too-many-rows':
-      return `The file has more than ${mostRows} rows. Split it.`;
-    case 'broken-quotes':
-      return 'A quotation mark in the file is never closed.';
+    const why = saying(`csv-${error.problem}`, { rows: String(mostRows) });
+    throw refusal('invalid', why, { uploadId: inEnglish(why) });
   }
 }
 
@@ -138,9 +123,5 @@ function refuseStrangeColumns(mapping: CsvMapping, table: Table): void {
     .filter(([, column]) => typeof column === 'number' && column >= table.columns.length)
     .map(([field]) => [`mapping.${field}`, 'There is no such column in this file.']);
   if (fields.length > 0)
-    throw new ApiError(
-      'invalid',
-      'A column is not in this file.',
-      Object.fromEntries(fields) as Record<string, string>,
-    );
+    throw refusal('invalid', 'csv-column', Object.fromEntries(fields) as Record<string, string>);
 }

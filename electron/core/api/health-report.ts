@@ -1,6 +1,7 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { FindingView, HealthReport } from '#shared/api/calls/health.ts';
 import { worstOf } from '#shared/domain/finding.ts';
+import { readSaying } from '#shared/domain/saying/saying.ts';
 
 import { hostOf } from '../bookings/calendars/calendars.ts';
 import { missingBetween } from '../channels/attendance.ts';
@@ -68,7 +69,7 @@ function numberFindings({ store, clock, channels, registrar, tunnel }: HealthRep
   return listChannels(store.read).map((row) =>
     findNumber({
       ...row,
-      detail: row.connectionDetail,
+      detail: readSaying(row.connectionDetail),
       since: since.get(row.id) ?? null,
       missing: missingBetween(store.read, row.id, clock.now()),
       webhook: channels.webhookOf(row),

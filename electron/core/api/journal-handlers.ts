@@ -3,6 +3,7 @@ import type { CallOutput, Handlers, ParsedInput } from '#shared/api/contract.ts'
 import { ApiError } from '#shared/api/errors.ts';
 import type { JournalId } from '#shared/domain/ids.ts';
 import { readTorrowOrder } from '#shared/domain/torrow/order.ts';
+import { journalWhyOf } from '#shared/domain/journal-why.ts';
 
 import type { Activity } from '../activity/activity.ts';
 import { firstLineOf, textOfBody } from '../activity/body-text.ts';
@@ -124,7 +125,11 @@ function filterOf(input: Partial<ParsedInput<'journal.export'>>): JournalFilter 
 function fateOf(row: Omit<JournalRow, 'body' | 'seq'>) {
   const { id, channelId, source, subject, state, reason, eventType, attempts, size } = row;
   const receivedAt = toInstant(row.receivedAt);
-  return { id, channelId, source, subject, state, reason, eventType, attempts, size, receivedAt };
+  const why = journalWhyOf(state, reason);
+  return {
+    ...{ id, channelId, source, subject, state, reason, eventType, attempts, size, receivedAt },
+    ...(why === null ? {} : { why }),
+  };
 }
 
 function lightView(row: JournalRow) {

@@ -1,9 +1,10 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { AttachmentView, MessageView } from '#shared/api/calls/messages.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 import { snippetOf } from '#shared/domain/search-text.ts';
+import { readSaying, told } from '#shared/domain/saying/saying.ts';
 
 import type { Channels } from '../channels/channels.ts';
 import { enqueue, enqueueInParts } from '../outbound/enqueue.ts';
@@ -57,10 +58,7 @@ export function messageHandlers(deps: MessageHandlerDeps): MessageCalls {
       const conversation = getConversation(store.read, input.conversationId);
       if (!conversation) throw new ApiError('not-found', 'There is no such chat.');
       if (!getChannel(store.read, conversation.channelId)) {
-        throw new ApiError(
-          'conflict',
-          'The number of this chat has been removed, so nothing can be sent from it.',
-        );
+        throw refusal('conflict', 'number-gone');
       }
       const template = input.metaTemplate ? chosenTemplate(deps, conversation, input) : null;
       const add = deps.channels.splitsCaptions(conversation.channelId) ? enqueueInParts : enqueue;
@@ -96,7 +94,7 @@ export function messageHandlers(deps: MessageHandlerDeps): MessageCalls {
     },
     'messages.fetchAttachment': ({ id }) => {
       if (!store.write((db) => retryAttachment(db, id, clock.now()))) {
-        throw new ApiError('conflict', 'This file needs no new download.');
+        throw refusal('conflict', 'file-not-downloadable');
       }
       deps.wakeWork();
       const attachment = getAttachment(store.read, id);
@@ -137,7 +135,9 @@ function messageView(message: ThreadMessage, links: MediaLinks): MessageView {
     senderName,
     status,
     failure:
-      message.failureCode === null ? null : { code: message.failureCode, detail: message.failureDetail },
+      message.failureCode === null
+        ? null
+        : { code: message.failureCode, ...told(readSaying(message.failureDetail)) },
     providerMessageId: message.providerMessageId,
     at: toInstant(message.at),
     isEdited: message.isEdited,

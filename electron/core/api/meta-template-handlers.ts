@@ -1,9 +1,10 @@
 import { toInstantOrNull } from '#shared/api/call.ts';
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asText } from '#shared/domain/meta-template/body-parts.ts';
 import { fillContent } from '#shared/domain/meta-template/fill-content.ts';
 import { checkTemplate, isError } from '#shared/domain/template/check.ts';
+import { inEnglishOrNull, readSaying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import { accountsOf, type TemplateAccount } from '../meta-templates/accounts.ts';
 import { contentOf, valuesFor } from '../meta-templates/fill.ts';
@@ -52,7 +53,10 @@ export function metaTemplateHandlers(deps: MetaTemplateDeps): MetaTemplateCalls 
     'metaTemplates.accounts': () => ({
       items: accounts().map((account) => accountView(store.read, account)),
     }),
-    'metaTemplates.sync': () => metaTemplates.lookAtAll(),
+    'metaTemplates.sync': async () => {
+      const { count, trouble } = await metaTemplates.lookAtAll();
+      return { count, ...troubleView(trouble) };
+    },
     'metaTemplates.render': (input) => {
       const rendering = renderedOr(store.read, settings, input, 'utility');
       const { rendered } = rendering;
@@ -123,8 +127,13 @@ function accountView(db: ReadDb, { account, channelIds, label }: TemplateAccount
     channelIds: [...channelIds],
     label,
     syncedAt: toInstantOrNull(known?.syncedAt ?? null),
-    trouble: known?.trouble ?? null,
+    ...troubleView(readSaying(known?.trouble ?? null)),
   };
+}
+
+/** Why a look failed: the English sentence for programs, and the reason for screens. */
+function troubleView(why: Saying | null) {
+  return { trouble: inEnglishOrNull(why), ...(why === null ? {} : { troubleWhy: why }) };
 }
 
 type MapInput = ParsedInput<'metaTemplates.map'>;
@@ -140,7 +149,7 @@ function linkOf(
   if (template === null) return null;
   const rendering = renderOurText(db, settings, template);
   if (!rendering) {
-    throw new ApiError('invalid', 'There is no such text in this language, or it has errors.', {
+    throw refusal('invalid', 'template-text', {
       'template.templateId': 'Choose a text that is written in this language.',
     });
   }
@@ -168,7 +177,6 @@ function sourcesOf(
       fields[`sources.${key}`] = 'Only variables of Deskbell, such as visit.start, with their filters.';
     else next.set(key, source.trim());
   }
-  if (Object.keys(fields).length > 0)
-    throw new ApiError('invalid', 'Some variables cannot be filled like this.', fields);
+  if (Object.keys(fields).length > 0) throw refusal('invalid', 'template-sources', fields);
   return Object.fromEntries(next);
 }

@@ -2,6 +2,7 @@ import { toInstant } from '#shared/api/call.ts';
 import type { MetaTemplateView } from '#shared/api/calls/meta-templates.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import { shownName } from '#shared/domain/template/shipped.ts';
+import { inEnglishOrNull } from '#shared/domain/saying/saying.ts';
 
 import { contentOf } from '../meta-templates/fill.ts';
 import { isOutdated } from '../meta-templates/texts.ts';
@@ -25,7 +26,9 @@ export function metaTemplateView(
     id,
     businessAccountId: account,
     channelIds: [...channelIds],
-    ...{ name, language, category, status, reason, quality, header, body, footer, unsupported },
+    ...{ name, language, category, status, reason, quality, header, body, footer },
+    unsupported: inEnglishOrNull(unsupported),
+    ...(unsupported === null ? {} : { unsupportedWhy: unsupported }),
     buttons: buttons.map((button) => button.text),
     variables: variables.map((variable) => ({ ...variable, source: sources[variable.key] ?? null })),
     isSendable: unsupported === null,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError, fieldsOf } from '#shared/api/errors.ts';
+import { ApiError, fieldsOf, refusal } from '#shared/api/errors.ts';
 import { healthOf } from '#shared/domain/channel.ts';
 import { trialGreeting } from '#shared/domain/template/trial-greeting.ts';
+import { told } from '#shared/domain/saying/saying.ts';
 
 import type { Channels } from '../channels/channels.ts';
 import { findTwin } from '../channels/same-account.ts';
@@ -42,7 +43,7 @@ export function numberTrials(deps: NumberTrialDeps): TrialCalls {
       if (!channel) throw new ApiError('not-found', 'There is no such number. It may have been removed.');
       const phone = trialPhone(typed);
       if (channel.provider === 'meta-cloud' && channel.account === phone) {
-        throw new ApiError('invalid', 'A number of Meta cannot write to itself.', {
+        throw refusal('invalid', 'own-phone', {
           phone: 'This is the number itself. Give the phone that you hold in your hand.',
         });
       }
@@ -76,7 +77,7 @@ async function probe(deps: NumberTrialDeps, input: ParsedInput<'channels.probe'>
         title,
         phone,
         state: healthOf(connection),
-        detail,
+        ...told(detail),
         fill: Object.fromEntries(Object.entries(config).map(([name, value]) => [`config.${name}`, value])),
         isConnected: findTwin(rows, provider.kind, config) !== undefined,
       })),

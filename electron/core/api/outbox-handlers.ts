@@ -1,6 +1,6 @@
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import type { OutboxId } from '#shared/domain/ids.ts';
 
 import {
@@ -52,7 +52,7 @@ export function outboxHandlers(deps: OutboxHandlerDeps): OutboxCalls {
     'outbox.list': ({ state, part, contactId, cursor, limit }) => {
       const position = cursor === undefined ? null : readOutboxCursor(cursor);
       if (cursor !== undefined && position === null) {
-        throw new ApiError('invalid', 'This cursor did not come from a list.', { cursor: 'Unknown cursor.' });
+        throw refusal('invalid', 'unknown-cursor', { cursor: 'Unknown cursor.' });
       }
       const plannedAs = plannedStateOf(deps);
       const { items, next } = listOutbox(store.read, {
@@ -88,7 +88,7 @@ function decidingHandlers(deps: OutboxHandlerDeps): Omit<OutboxCalls, 'outbox.li
   const ofRuleOnly = (id: OutboxId, work: (db: WriteDb, message: StoredMessage) => Change[]) =>
     decideAbout(id, work, () => {
       if (!findItem(store.read, id)) throw new NotFoundError('outbox');
-      throw new ApiError('conflict', 'No rule has planned this message.');
+      throw refusal('conflict', 'not-planned');
     });
   return {
     'outbox.edit': ({ id, text, dueAt }) =>
@@ -144,9 +144,9 @@ function asOutboxError<Result>(work: () => Result): Result {
     return asApiError(work);
   } catch (error) {
     if (error instanceof UselessTimeError) {
-      throw new ApiError('invalid', error.message, { dueAt: 'A time before the visit.' });
+      throw refusal('invalid', 'time-too-late', { dueAt: 'A time before the visit.' });
     }
-    if (error instanceof NoTextError) throw new ApiError('conflict', error.message);
+    if (error instanceof NoTextError) throw refusal('conflict', 'text-impossible');
     throw error;
   }
 }

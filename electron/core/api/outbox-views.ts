@@ -2,6 +2,7 @@ import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { OutboxItemView } from '#shared/api/calls/outbox.ts';
 import { failureWords } from '#shared/domain/failure.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
+import { inEnglish, readSaying } from '#shared/domain/saying/saying.ts';
 
 import { writeOut } from '../automation/write-out.ts';
 import type { ReadDb } from '../store/database.ts';
@@ -39,6 +40,7 @@ export function outboxViews(
 function rowView(row: OutboxItem, bookingIds: readonly BookingId[]): OutboxItemView {
   const { seq: _seq, plannedSeq: _planned, errorDetail, ...item } = row;
   const words = item.errorCode === null ? null : failureWords[item.errorCode];
+  const why = readSaying(errorDetail);
   return {
     ...item,
     bookingIds: [...bookingIds],
@@ -46,7 +48,8 @@ function rowView(row: OutboxItem, bookingIds: readonly BookingId[]): OutboxItemV
     usefulUntil: toInstantOrNull(item.usefulUntil),
     dueAt: toInstant(item.dueAt),
     createdAt: toInstant(item.createdAt),
-    ...(words === null ? {} : { error: errorDetail === null ? words : `${words} (${errorDetail})` }),
+    ...(words === null ? {} : { error: why === null ? words : `${words} (${inEnglish(why)})` }),
+    ...(words === null || why === null ? {} : { errorWhy: why }),
   };
 }
 

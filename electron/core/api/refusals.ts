@@ -1,4 +1,5 @@
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import {
   EmptyMessageError,
@@ -13,12 +14,14 @@ export function asApiError<Result>(work: () => Result): Result {
     return work();
   } catch (error) {
     if (error instanceof NotFoundError) throw new ApiError('not-found', error.message);
-    if (error instanceof OutboxStateError) throw new ApiError('conflict', error.message);
+    if (error instanceof OutboxStateError) {
+      throw new ApiError('conflict', error.message, undefined, saying(`message-is-${error.state}`));
+    }
     if (error instanceof IdempotencyConflictError) {
-      throw new ApiError('conflict', error.message, { idempotencyKey: 'Used for another message.' });
+      throw refusal('conflict', 'key-used', { idempotencyKey: 'Used for another message.' });
     }
     if (error instanceof EmptyMessageError)
-      throw new ApiError('invalid', error.message, { text: 'Write something.' });
+      throw refusal('invalid', 'message-empty', { text: 'Write something.' });
     throw error;
   }
 }

@@ -1,9 +1,8 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { ReplyCardView } from '#shared/api/calls/automation.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal, wrongFields } from '#shared/api/errors.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
-import type { VisitAnswer } from '#shared/domain/replies/bind-reply.ts';
 
 import { resolveCard } from '../automation/replies/resolve-card.ts';
 import {
@@ -41,8 +40,7 @@ export function replyHandlers(deps: ReplyHandlerDeps): Calls {
     'replies.update': (change) => {
       const next = { ...readReplySettings(store.read), ...definedOnly(change) };
       const fields = { ...keywordProblems(next), ...templateProblems(store.read, change) };
-      if (Object.keys(fields).length > 0)
-        throw new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields);
+      if (Object.keys(fields).length > 0) throw wrongFields(fields);
       store.write((db) => writeReplySettings(db, next));
       bus.announce([{ topic: 'replies' }]);
       return next;
@@ -54,7 +52,7 @@ export function replyHandlers(deps: ReplyHandlerDeps): Calls {
       const card = getReplyCard(store.read, id);
       if (card === undefined) throw new ApiError('not-found', 'This answer does not wait any more.');
       const decision =
-        as === 'dismiss' ? null : { answer: as, bookingId: visitOf(store.read, card, as, bookingId) };
+        as === 'dismiss' ? null : { answer: as, bookingId: visitOf(store.read, card, bookingId) };
       bus.announce(asApiError(() => store.write((db) => resolveCard(db, deps, card, decision))));
       wakeSender();
       return { id };
@@ -63,18 +61,16 @@ export function replyHandlers(deps: ReplyHandlerDeps): Calls {
 }
 
 /** The visit that a person means; it has to be said when there is a choice. */
-function visitOf(db: ReadDb, card: ReplyCardRow, as: VisitAnswer, named: BookingId | undefined): BookingId {
+function visitOf(db: ReadDb, card: ReplyCardRow, named: BookingId | undefined): BookingId {
   const [only, ...others] = card.bookingIds;
   const id = named ?? (others.length === 0 ? only : undefined);
-  if (id === undefined)
-    throw new ApiError('invalid', 'Say which visit is meant.', { bookingId: 'Which visit is meant?' });
+  if (id === undefined) throw refusal('invalid', 'which-visit', { bookingId: 'Which visit is meant?' });
   const booking = getBooking(db, id);
   if (booking === undefined || (!card.bookingIds.includes(id) && booking.contactId !== card.contactId))
-    throw new ApiError('invalid', 'This visit is not one of that customer.', {
+    throw refusal('invalid', 'other-visit', {
       bookingId: 'Another customer’s visit.',
     });
-  if (booking.state !== 'booked')
-    throw new ApiError('conflict', `This visit does not take place, so there is nothing to ${as}.`);
+  if (booking.state !== 'booked') throw refusal('conflict', 'visit-off');
   return id;
 }
 

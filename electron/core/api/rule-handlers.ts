@@ -1,7 +1,7 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { RuleView } from '#shared/api/calls/rules.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId, type RuleId } from '#shared/domain/ids.ts';
 import { defaultRuleNames } from '#shared/domain/planning/default-rules.ts';
 import { shownName } from '#shared/domain/template/shipped.ts';
@@ -76,7 +76,7 @@ export function ruleHandlers(deps: RuleHandlerDeps): Calls {
     },
     'rules.remove': ({ id }) => {
       if (defaultRuleNames.some((name) => name === id)) {
-        throw new ApiError('conflict', 'This rule came with Deskbell and stays. Switch it off instead.');
+        throw refusal('conflict', 'rule-is-ours');
       }
       const { changes } = store.write((db) => {
         existingRule(db, id);

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '#shared/api/contract.ts';
-import { ApiError, fieldsOf } from '#shared/api/errors.ts';
+import { ApiError, fieldsOf, refusal } from '#shared/api/errors.ts';
 import { asId, type RuleId } from '#shared/domain/ids.ts';
 import { sinceOf } from '#shared/domain/planning/rule-since.ts';
 import { eventOfTrigger } from '#shared/domain/planning/rule-text.ts';
@@ -24,7 +24,7 @@ export function ruleOf(db: ReadDb, input: RuleInput, id: RuleId, now: number): R
   const parsed = ruleSchema.safeParse(rule);
   const errors = { ...(parsed.success ? {} : fieldsOf(parsed.error)), ...templateErrors(db, rule) };
   if (Object.keys(errors).length > 0) {
-    throw new ApiError('invalid', 'This rule does not work as it is.', errors);
+    throw refusal('invalid', 'rule-impossible', errors);
   }
   return rule;
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 import type { ChannelId, ConversationId, OutboxId } from '#shared/domain/ids.ts';
 import { normalisePhone, whatsAppNumberOf } from '#shared/domain/phone.ts';
 import { isReplyWindowOpen } from '#shared/domain/reply-window.ts';
@@ -32,7 +32,7 @@ export type TrialMessage = {
 export function trialPhone(typed: string): string {
   const phone = normalisePhone(typed);
   if (phone !== null) return phone;
-  throw new ApiError('invalid', 'This is not a phone number.', {
+  throw refusal('invalid', 'not-a-phone', {
     phone: 'Write it with the country code, such as +49 151 23456789.',
   });
 }
@@ -80,8 +80,5 @@ export function sendTrial(
 function refuseClosedWindow(db: WriteDb, id: ConversationId, now: number): void {
   const chat = getConversation(db, id);
   if (!chat || isReplyWindowOpen(replyWindowOf(db, chat), now)) return;
-  throw new ApiError(
-    'conflict',
-    'Meta lets this number answer only within 24 hours after the other side has written. Write to the number from that phone first, then try again.',
-  );
+  throw refusal('conflict', 'write-first');
 }

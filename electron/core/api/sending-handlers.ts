@@ -1,6 +1,6 @@
 import { toInstantOrNull } from '#shared/api/call.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 import type { SendingState } from '#shared/domain/outbox.ts';
 
 import type { Planner } from '../automation/planner.ts';
@@ -62,11 +62,11 @@ export function sendingHandlers(deps: SendingHandlerDeps): SendingCalls {
     },
     'sending.pause': ({ until }) => {
       if (readSending(store.read, clock.now()).state === 'stopped') {
-        throw new ApiError('conflict', 'Sending has not been started yet, so there is nothing to pause.');
+        throw refusal('conflict', 'sending-not-started');
       }
       const end = until === undefined ? null : Date.parse(until);
       if (end !== null && end <= clock.now()) {
-        throw new ApiError('invalid', 'The pause would be over already.', { until: 'A time in the future.' });
+        throw refusal('invalid', 'pause-over', { until: 'A time in the future.' });
       }
       return setSending({ state: 'paused', until: end });
     },

@@ -1,7 +1,7 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { SettingsView } from '#shared/api/calls/settings.ts';
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId, type UserId } from '#shared/domain/ids.ts';
 
 import type { Planner } from '../automation/planner.ts';
@@ -52,7 +52,7 @@ export function settingsHandlers(deps: SettingsHandlerDeps): SettingsCalls {
         createdAt: clock.now(),
       };
       if (!store.write((db) => insertUser(db, user))) {
-        throw new ApiError('conflict', 'Somebody with this e-mail is there already.', {
+        throw refusal('conflict', 'email-taken', {
           email: 'In use already.',
         });
       }

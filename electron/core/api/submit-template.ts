@@ -1,8 +1,9 @@
 import type { ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import type { MetaProblem } from '#shared/domain/meta-template/lint-body.ts';
 import { isMetaName, suggestedName } from '#shared/domain/meta-template/name-and-language.ts';
 import { isShipped } from '#shared/domain/template/shipped.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import { accountsOf, type TemplateAccount } from '../meta-templates/accounts.ts';
 import { contentOf } from '../meta-templates/fill.ts';
@@ -43,7 +44,7 @@ export async function submitTemplate(deps: MetaTemplateDeps, input: Input): Prom
   const { body, variables } = rendering.rendered;
   const suggested = nameFor(store.read, { ...input, ...rendering }, [account]);
   const name = input.name ?? suggested;
-  if (!isMetaName(name)) throw new ApiError('invalid', 'Meta does not take this name.', { name: nameRule });
+  if (!isMetaName(name)) throw refusal('invalid', 'template-name', { name: nameRule });
   const known = findMetaTemplate(store.read, { account: account.account, name, language: input.language });
   if (known && isLostOne(known, { ...input, body })) return link(deps, known.id, input, rendering);
   if (known) refuseTaken(known, input);
@@ -185,12 +186,8 @@ export function nameFor(
 function refuseTaken(known: MetaTemplateRow, { templateId, language }: OurText): void {
   const isOwn = known.link?.templateId === templateId && known.link.language === language;
   if (isOwn && (editable.includes(known.status) || known.status === 'deleted')) return;
-  if (isOwn && known.status === 'pending')
-    throw new ApiError(
-      'conflict',
-      'This text already waits for Meta’s approval. It can be changed after that.',
-    );
-  throw new ApiError('conflict', 'Another template of this account has this name. Choose another one.', {
+  if (isOwn && known.status === 'pending') throw refusal('conflict', 'template-waits');
+  throw refusal('conflict', 'template-name-taken', {
     name: 'This name is taken.',
   });
 }
@@ -212,11 +209,11 @@ function refuseErrors(problems: readonly MetaProblem[]): void {
     const said = problemWords[code] ?? code;
     return detail === null ? said : `${said} (${detail})`;
   });
-  throw new ApiError('invalid', 'Meta would refuse this text.', { text: `${words.join('. ')}.` });
+  throw refusal('invalid', 'template-problems', { text: `${words.join('. ')}.` });
 }
 
 function refusalOf(answer: Exclude<SubmitAnswer, { kind: 'submitted' }>): ApiError {
   if (answer.kind === 'refused')
-    return new ApiError('invalid', `Meta refused it: ${answer.detail}`, { meta: answer.detail });
-  return new ApiError('conflict', answer.detail);
+    return refusal('invalid', saying('meta-refused', { said: answer.detail }), { meta: answer.detail });
+  return refusal('conflict', answer.detail);
 }

@@ -1,6 +1,6 @@
 import type { TemplateView } from '#shared/api/calls/templates.ts';
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId, type TemplateId } from '#shared/domain/ids.ts';
 import { isShipped, shownName } from '#shared/domain/template/shipped.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type TemplateContent,
 } from '#shared/domain/template/template.ts';
 import type { TemplateEvent, TemplateLanguage } from '#shared/domain/template/variables.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import { readReplySettings, type ReplySettings } from '../automation/replies/reply-settings.ts';
 import type { EventBus } from '../platform/event-bus.ts';
@@ -81,7 +82,7 @@ export function templateHandlers(deps: TemplateHandlerDeps): Calls {
     'templates.undo': ({ id }) =>
       change(id, (_, current) => {
         if (current.past.length === 0) {
-          throw new ApiError('conflict', 'There is no earlier text to go back to.');
+          throw refusal('conflict', 'text-no-earlier');
         }
         return undo(current);
       }),
@@ -90,10 +91,7 @@ export function templateHandlers(deps: TemplateHandlerDeps): Calls {
         const template = existing(db, id);
         refuseRemoval(template, rulesWith(id, listRules(db)), settings.get());
         if (answersWith(readReplySettings(db), id)) {
-          throw new ApiError(
-            'conflict',
-            'An automatic answer sends this text. Choose another text there, then remove this one.',
-          );
+          throw refusal('conflict', 'text-answers');
         }
         removeTemplate(db, id);
       });
@@ -124,7 +122,7 @@ function contentOf({ name, texts, signOff }: SaveInput): TemplateContent {
 
 function newTemplate(random: Random, event: TemplateEvent | undefined, content: TemplateContent): Template {
   if (event === undefined) {
-    throw new ApiError('invalid', 'A new text needs to know what it is for.', { event: 'Choose one.' });
+    throw refusal('invalid', 'text-no-event', { event: 'Choose one.' });
   }
   refuseErrors(content, event);
   return { ...content, id: random.id(), event, version: 1, past: [] };
@@ -137,12 +135,12 @@ function edited(
   language: TemplateLanguage,
 ): Template | null {
   if (event !== undefined && event !== current.event) {
-    throw new ApiError('invalid', 'What a text is for cannot be changed. Add a new text instead.', {
+    throw refusal('invalid', 'text-event-fixed', {
       event: 'Cannot be changed.',
     });
   }
   if (version !== undefined && version !== current.version) {
-    throw new ApiError('conflict', 'This text was changed meanwhile. Load it again, then make your change.');
+    throw refusal('conflict', 'text-changed');
   }
   // Whoever leaves the name alone has not renamed it: it goes on following the shop's language.
   const name = given.name === shownName(current, language) ? current.name : given.name;
@@ -155,7 +153,7 @@ function edited(
 function refuseErrors(content: TemplateContent, event: TemplateEvent): void {
   const fields = contentErrors(content, event);
   if (Object.keys(fields).length > 0) {
-    throw new ApiError('invalid', 'This text cannot be sent as it is, so it was not saved.', fields);
+    throw refusal('invalid', 'text-broken', fields);
   }
 }
 
@@ -165,17 +163,11 @@ function refuseRemoval(
   document: ReturnType<Settings['get']>,
 ): void {
   if (isShipped(template.id)) {
-    throw new ApiError(
-      'conflict',
-      'This text came with Deskbell and stays. Edit it, or switch off the rule that sends it.',
-    );
+    throw refusal('conflict', 'text-is-ours');
   }
   if (rules.length > 0) {
     const names = rules.map((rule) => `“${ruleNameOf(rule, document)}”`).join(', ');
-    throw new ApiError(
-      'conflict',
-      `This text is sent by ${names}. Choose another text there, then remove this one.`,
-    );
+    throw refusal('conflict', saying('text-in-use', { rules: names }));
   }
 }
 

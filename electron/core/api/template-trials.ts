@@ -1,6 +1,6 @@
 import { toInstant } from '#shared/api/call.ts';
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import type { BookingVersion } from '#shared/domain/booking/booking.ts';
 import { headOf, historiesOf, movedFrom } from '#shared/domain/booking/history.ts';
 import type { BookingId, ChannelId, ContactId, ConversationId } from '#shared/domain/ids.ts';
@@ -143,10 +143,7 @@ function fill(
       previous: next?.previous ?? null,
     });
   if (!composed) {
-    throw new ApiError(
-      'conflict',
-      'This text cannot be written out. Open it under Templates and correct it.',
-    );
+    throw refusal('conflict', 'text-unwritable');
   }
   return composed;
 }
@@ -156,9 +153,9 @@ function sendTest(deps: TemplateHandlerDeps, input: ParsedInput<'templates.sendT
   const phone = trialPhone(input.phone);
   const { composed, problems } = tryOut(store.read, composer, input, clock.now());
   const error = problems.find(isError);
-  if (error) throw new ApiError('invalid', 'This text has an error.', { text: problemInWords(error) });
+  if (error) throw refusal('invalid', 'text-error', { text: problemInWords(error) });
   if (!composed || composed.text.trim() === '') {
-    throw new ApiError('invalid', 'Nothing would be left of this text.', { text: 'Write something.' });
+    throw refusal('invalid', 'text-empty', { text: 'Write something.' });
   }
   const channelId = channelFor(store.read, input.channelId);
   const reason = 'A text on trial, sent from the template editor.';
@@ -174,10 +171,7 @@ function channelFor(db: ReadDb, wanted: ChannelId | undefined): ChannelId {
   const channels = listChannels(db);
   const channel = channels.find(({ connection }) => connection === 'works') ?? channels[0];
   if (!channel) {
-    throw new ApiError(
-      'conflict',
-      'No number is connected yet. Connect one under Connections, then try again.',
-    );
+    throw refusal('conflict', 'no-number');
   }
   return channel.id;
 }

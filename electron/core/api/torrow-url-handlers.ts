@@ -1,5 +1,5 @@
 import type { Handlers, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId, type ChannelId, type RuleId, type TemplateId } from '#shared/domain/ids.ts';
 import { defaultRuleNames } from '#shared/domain/planning/default-rules.ts';
 import { isReminder, type Rule, type Trigger } from '#shared/domain/planning/rule.ts';
@@ -7,6 +7,7 @@ import type { Template } from '#shared/domain/template/template.ts';
 import { hideKeys } from '#shared/domain/torrow/hide-keys.ts';
 import type { TorrowProblem } from '#shared/domain/torrow/hook-url.ts';
 import { importTorrowUrl, type TorrowImport } from '#shared/domain/torrow/to-template.ts';
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 
 import type { Planner } from '../automation/planner.ts';
 import { changeRule } from '../automation/save-rule.ts';
@@ -73,12 +74,8 @@ export function torrowUrlHandlers(deps: TorrowUrlDeps): Calls {
 function read(url: string): Proposal {
   const imported = importTorrowUrl(url);
   if (imported.kind === 'proposal') return imported;
-  const reasons = {
-    'not-a-url': 'This is no web address. Copy the whole line from the settings of the hook in Torrow.',
-    'other-path': 'This address is of another kind: it should hold /webhook/green-api or /webhook/wazzup24.',
-  };
-  const message = reasons[imported.reason];
-  throw new ApiError('invalid', message, { url: message });
+  const why = saying(`torrow-${imported.reason}`);
+  throw refusal('invalid', why, { url: inEnglish(why) });
 }
 
 /** What of an address a rule cannot do, or what cannot be read. Errors to an address and `repeat` are no loss: the outbox tries until a message is accepted, and shows what failed. */
@@ -129,7 +126,7 @@ async function connect(deps: TorrowUrlDeps, { hook, secrets }: Proposal): Promis
     return channel.id;
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'invalid') throw error;
-    throw new ApiError('invalid', 'The keys in this address cannot be used.', { url: error.message });
+    throw refusal('invalid', 'torrow-keys', { url: error.message });
   }
 }
 
@@ -140,16 +137,15 @@ function isGreenApiHost(apiUrl: string): boolean {
 
 function templateOf({ random }: TorrowUrlDeps, proposal: Proposal, input: ImportInput): Template {
   if (proposal.hook.options.phone !== null) {
-    const message =
-      'This address writes to one fixed phone, a rule writes to the customer. Leave it in Torrow.';
-    throw new ApiError('invalid', message, { url: message });
+    const why = saying('torrow-fixed-phone');
+    throw refusal('invalid', why, { url: inEnglish(why) });
   }
   const text = input.text.trim() === '' ? null : input.text;
   const texts = { en: null, ru: null, [proposal.template.language]: text };
   const content = { name: input.name, texts, signOff: { en: null, ru: null } };
   const [error] = Object.values(contentErrors(content, input.event));
   if (error !== undefined)
-    throw new ApiError('invalid', 'This text cannot be sent as it is, so nothing was made of it.', {
+    throw refusal('invalid', 'text-broken', {
       text: error,
     });
   return { ...content, id: random.id(), event: input.event, version: 1, past: [] };
@@ -179,8 +175,8 @@ function ruleOf({ random, clock }: TorrowUrlDeps, template: Template, input: Imp
 function triggerOf({ event, minutesBefore }: ImportInput): Trigger {
   if (event !== 'reminder') return { kind: event };
   if (minutesBefore === null) {
-    const message = 'Say how long before the visit the reminder goes.';
-    throw new ApiError('invalid', message, { minutesBefore: message });
+    const why = saying('torrow-before');
+    throw refusal('invalid', why, { minutesBefore: inEnglish(why) });
   }
   return { kind: 'before', minutes: minutesBefore };
 }
@@ -189,8 +185,8 @@ function triggerOf({ event, minutesBefore }: ImportInput): Trigger {
 function refuseNamesakes(db: ReadDb, name: string): void {
   const names = [...listRules(db).map((rule) => rule.name), ...listTemplates(db).map((text) => text.name)];
   if (!names.includes(name)) return;
-  const message = 'There is a text or a rule of this name already. Choose another name.';
-  throw new ApiError('conflict', message, { name: message });
+  const why = saying('name-taken');
+  throw refusal('conflict', why, { name: inEnglish(why) });
 }
 
 /**

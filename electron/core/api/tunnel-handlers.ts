@@ -1,7 +1,8 @@
 import { toInstant, toInstantOrNull } from '#shared/api/call.ts';
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import type { Handlers } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
+import { saying, told } from '#shared/domain/saying/saying.ts';
 
 import type { Channels } from '../channels/channels.ts';
 import type { Registrar } from '../channels/registrar.ts';
@@ -23,9 +24,6 @@ export type TunnelHandlerDeps = {
   readonly programs: Pick<Programs, 'find'>;
 };
 
-const addressIsGiven =
-  'The public address was given when Deskbell was started. Start it without --public-url to choose here.';
-
 /** The calls about how the world reaches this computer. */
 export function tunnelHandlers(deps: TunnelHandlerDeps): TunnelCalls {
   const { tunnel, settings, programs } = deps;
@@ -41,12 +39,18 @@ export function tunnelHandlers(deps: TunnelHandlerDeps): TunnelCalls {
         hostname = before.hostname,
         url = before.url,
       } = input;
-      if (tunnel.isFixed) throw new ApiError('conflict', addressIsGiven);
+      if (tunnel.isFixed) throw refusal('conflict', 'address-given');
       const read = readTunnelSettings(
         { kind, server, program, hostname, url },
         { token, hasToken: tunnel.now().hasToken, isProgram: (path) => programs.find(path) !== null },
       );
-      if (read.kind === 'wrong') throw new ApiError('invalid', read.message, { [read.field]: read.message });
+      if (read.kind === 'wrong')
+        throw new ApiError(
+          'invalid',
+          read.message,
+          { [read.field]: read.message },
+          saying('address-misshapen'),
+        );
       await tunnel.change(read.settings, read.token);
       return view();
     },
@@ -76,6 +80,7 @@ function viewOf({ tunnel, settings, registrar, channels, store }: TunnelHandlerD
     isNeeded: listChannels(store.read).some((row) => channels.webhookOf(row) !== null),
     registrations: registrar.view().map((one) => ({
       ...one,
+      ...told(one.detail),
       at: toInstantOrNull(one.at),
       retryAt: toInstantOrNull(one.retryAt),
     })),

@@ -1,9 +1,10 @@
-import { failureWords } from '#shared/domain/failure.ts';
+import { failureWords, type FailureCode } from '#shared/domain/failure.ts';
 import type { BookingVersion } from '#shared/domain/booking/booking.ts';
 import { headOf, historiesOf } from '#shared/domain/booking/history.ts';
 import type { ContactId, RuleId } from '#shared/domain/ids.ts';
 import { plan } from '#shared/domain/planning/plan.ts';
 import type { SkipReason } from '#shared/domain/planning/planned-message.ts';
+import { inEnglishOrNull, readSaying } from '#shared/domain/saying/saying.ts';
 
 import { bookingIdsOfContacts, versionsOf } from '../store/bookings.ts';
 import type { ReadDb } from '../store/database.ts';
@@ -20,6 +21,7 @@ export type RuleFate = {
   readonly at: number | null;
   /** In English, with the provider's own words. */
   readonly error: string | null;
+  readonly errorCode?: FailureCode;
 };
 
 export type ExplainedVisit = { readonly booking: BookingVersion; readonly rules: readonly RuleFate[] };
@@ -91,7 +93,7 @@ function fateOf(message: StoredMessage, attempts: ReadonlyMap<number, Attempted>
       return { ruleId, fate: 'sent', reason: null, at, error: null };
     case 'failed':
     case 'unknown':
-      return { ruleId, fate: outboxState, reason: null, at, error: errorOf(attempt) };
+      return { ruleId, fate: outboxState, reason: null, at, ...errorOf(attempt) };
     case 'skipped':
     case 'cancelled':
     case null:
@@ -99,8 +101,9 @@ function fateOf(message: StoredMessage, attempts: ReadonlyMap<number, Attempted>
   }
 }
 
-function errorOf(attempt: Attempted | undefined): string | null {
-  if (!attempt?.errorCode) return null;
+function errorOf(attempt: Attempted | undefined): Pick<RuleFate, 'error' | 'errorCode'> {
+  if (!attempt?.errorCode) return { error: null };
   const words = failureWords[attempt.errorCode];
-  return attempt.errorDetail === null ? words : `${words} (${attempt.errorDetail})`;
+  const why = inEnglishOrNull(readSaying(attempt.errorDetail));
+  return { error: why === null ? words : `${words} (${why})`, errorCode: attempt.errorCode };
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { homeCountry } from '#shared/domain/business/home-country.ts';
 import type { BookingId } from '#shared/domain/ids.ts';
 
@@ -47,7 +47,7 @@ export function receiveVisit(
   const known = id === null ? named : getBooking(db, id);
   if (id !== null && known === undefined) throw new ApiError('not-found', 'There is no visit with this id.');
   if (named !== undefined && known !== undefined && named.id !== known.id) {
-    throw new ApiError('conflict', 'This externalId is another visit’s.', {
+    throw refusal('conflict', 'visit-known', {
       externalId: 'Another visit has it.',
     });
   }

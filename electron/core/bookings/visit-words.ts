@@ -1,4 +1,5 @@
-import { ApiError } from '#shared/api/errors.ts';
+import type { ApiError } from '#shared/api/errors.ts';
+import { wrongFields } from '#shared/api/errors.ts';
 import type { BookingContent } from '#shared/domain/booking/booking.ts';
 import { isTimeZone, wallTimeAt } from '#shared/domain/booking/wall-time.ts';
 import { normalisePhone, type Country } from '#shared/domain/phone.ts';
@@ -76,5 +77,5 @@ export function contentOf(
 }
 
 function invalid(fields: Record<string, string>): ApiError {
-  return new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields);
+  return wrongFields(fields);
 }

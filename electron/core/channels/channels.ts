@@ -2,6 +2,7 @@ import { ApiError } from '#shared/api/errors.ts';
 import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import { asId, type ChannelId } from '#shared/domain/ids.ts';
 import type { InboundEvent } from '#shared/domain/inbound-event.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Journal } from '../journal/journal.ts';
 import type { EventBus } from '../platform/event-bus.ts';
@@ -50,10 +51,10 @@ export type ChannelsDeps = {
   readonly onWebhook?: (id: ChannelId, heard: HeardWebhook) => void;
 };
 
-/** Whether a number's provider calls us; `detail` says where else, in words. `askedAt` in epoch ms. */
+/** Whether a number's provider calls us; `detail` says where else. `askedAt` in epoch ms. */
 export type HeardWebhook = {
   readonly webhook: 'ours' | 'elsewhere';
-  readonly detail: string | null;
+  readonly detail: Saying | null;
   readonly askedAt: number;
 };
 
@@ -322,7 +323,7 @@ export class Channels {
       });
       this.report(row.id, {
         state: 'keys-wrong',
-        detail: 'The stored keys could not be read.',
+        detail: saying('keys-unreadable'),
         account: null,
       });
     }

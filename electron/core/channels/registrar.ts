@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ChannelId } from '#shared/domain/ids.ts';
+import { inEnglish, saying, SaidError, sayingOf, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Change, EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log } from '../platform/ports.ts';
@@ -18,7 +19,7 @@ export type Registration = {
   readonly state: 'set' | 'setting' | 'failed' | 'waiting';
   readonly url: string | null;
   readonly at: number | null;
-  readonly detail: string | null;
+  readonly detail: Saying | null;
   readonly retryAt: number | null;
 };
 
@@ -59,8 +60,8 @@ type Memory = {
   isSetting: boolean;
   isOwed: boolean;
   /** Where else the provider calls, in words; null = nobody has found that. */
-  astray: { readonly detail: string | null } | null;
-  failed: (Failed & { readonly detail: string }) | null;
+  astray: { readonly detail: Saying | null } | null;
+  failed: (Failed & { readonly detail: Saying }) | null;
 };
 
 /** A registrar that has told nobody yet; the first `wake` begins. */
@@ -201,13 +202,13 @@ class WebhookRegistrar implements Registrar {
     memory.isSetting = true;
     this.#announce();
     try {
-      if (!connection.setUp) throw new Error('This provider has nothing to set.');
+      if (!connection.setUp) throw new SaidError(saying('nothing-like-that'));
       const answer = await connection.setUp({ url: channels.webhookOf(row)?.url ?? null }, signal);
       if (base !== null) this.#keep(row, base, answer);
       void this.#checkAgain(channel);
       return answer;
     } catch (error) {
-      if (!signal.aborted && base !== null) this.#keepFailure(row, base, wordsOf(error));
+      if (!signal.aborted && base !== null) this.#keepFailure(row, base, sayingOf(error));
       throw error;
     } finally {
       memory.isSetting = false;
@@ -243,14 +244,14 @@ class WebhookRegistrar implements Registrar {
     bus.announce(changes);
   }
 
-  #keepFailure(row: ChannelRow, base: string, detail: string): void {
+  #keepFailure(row: ChannelRow, base: string, detail: Saying): void {
     const { channels, clock, log } = this.#deps;
     for (const { id } of matesOf(channels, row)) {
       const memory = this.#memoryOf(id);
       const count = memory.failed?.base === base ? memory.failed.count + 1 : 1;
       memory.failed = { base, count, at: clock.now(), detail };
     }
-    log.write('warn', 'a webhook could not be set', { channel: row.id, detail });
+    log.write('warn', 'a webhook could not be set', { channel: row.id, detail: inEnglish(detail) });
   }
 
   #memoryOf(id: ChannelId): Memory {
@@ -331,7 +332,3 @@ function owedFact(id: ChannelId): string {
 }
 
 const toldSchema = z.object({ base: z.string(), at: z.number(), taken: z.number() });
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'The provider did not answer.';
-}

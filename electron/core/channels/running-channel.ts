@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ConnectionState } from '#shared/domain/channel.ts';
+import type { Saying } from '#shared/domain/saying/saying.ts';
 
 import { breathe, sleep } from '../platform/sleep.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
@@ -104,14 +105,14 @@ export function startChannel(
     }
   };
 
-  const hear = async (state: ConnectionState, detail: string | null) => {
+  const hear = async (state: ConnectionState, detail: Saying | null) => {
     // A poll that is answered proves the way to the provider, not that the number is signed in: ask.
     if (state !== 'works') deps.report({ state, detail, account: null });
     else if (['unreachable', 'keys-wrong', 'unknown'].includes(deps.stateNow())) await check();
   };
   const listen = async () => {
     while (connection.listen && !signal.aborted) {
-      const tell = (state: ConnectionState, detail: string | null) => void surely(hear(state, detail));
+      const tell = (state: ConnectionState, detail: Saying | null) => void surely(hear(state, detail));
       await surely(connection.listen(deps.deliver, tell, signal));
       await sleep(deps.clock, anxiousCheckInterval, signal);
     }

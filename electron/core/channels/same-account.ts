@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 import type { ProviderKind } from '#shared/domain/channel.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import type { ChannelRow } from '../store/channels.ts';
 
@@ -38,7 +39,7 @@ export function refuseTwin(rows: readonly ChannelRow[], kind: ProviderKind, conf
   if (!twin) return;
   const key = accountKeys[kind];
   const field = key === null ? 'provider' : `config.${key}`;
-  throw new ApiError('conflict', `This number is connected already, as "${twin.label}".`, {
+  throw refusal('conflict', saying('number-taken', { label: twin.label }), {
     [field]: 'Connected already.',
   });
 }

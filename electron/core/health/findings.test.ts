@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { asId } from '#shared/domain/ids.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import {
   findAddress,
@@ -29,7 +30,7 @@ const salon: NumberFacts = {
   isAddressComing: false,
   untold: null,
 };
-const untold = { detail: 'HTTP 403', retryAt: now + minute };
+const untold = { detail: saying('settings-not-saved'), retryAt: now + minute };
 
 describe('a number', () => {
   it.each<[string, Partial<NumberFacts>, [string, string]]>([
@@ -69,7 +70,8 @@ describe('a number', () => {
       since: '2026-11-21T08:59:00.000Z',
       lastEventAt: '2026-11-21T08:57:00.000Z',
       missingBetween: null,
-      detail: 'HTTP 403',
+      detail: 'Green API did not save the settings.',
+      why: saying('settings-not-saved'),
       retryAt: '2026-11-21T09:01:00.000Z',
     });
   });

@@ -10,6 +10,7 @@ import {
 import type { ChannelId } from '#shared/domain/ids.ts';
 import type { TimeSpan } from '#shared/domain/missing-time.ts';
 import type { TunnelReason, TunnelState } from '#shared/domain/tunnel.ts';
+import { told, type Saying } from '#shared/domain/saying/saying.ts';
 
 type Finding<Part extends FindingView['part']> = Extract<FindingView, { part: Part }>;
 
@@ -20,7 +21,7 @@ export type NumberFacts = {
   readonly label: string;
   readonly account: string | null;
   readonly connection: ConnectionState;
-  readonly detail: string | null;
+  readonly detail: Saying | null;
   readonly since: number | null;
   readonly lastEventAt: number | null;
   readonly missing: TimeSpan | null;
@@ -29,7 +30,7 @@ export type NumberFacts = {
   /** An address is being set up. */
   readonly isAddressComing: boolean;
   /** Why the provider does not know the present address; null = it does, or is just being told. */
-  readonly untold: { readonly detail: string | null; readonly retryAt: number | null } | null;
+  readonly untold: { readonly detail: Saying | null; readonly retryAt: number | null } | null;
 };
 
 /**
@@ -60,7 +61,7 @@ export function findNumber(facts: NumberFacts): Finding<'number'> {
     since: toInstantOrNull(facts.since),
     lastEventAt: toInstantOrNull(facts.lastEventAt),
     missingBetween: spanOrNull(facts.missing),
-    detail: judged.code === 'not-told' ? (untold?.detail ?? null) : facts.detail,
+    ...told(judged.code === 'not-told' ? (untold?.detail ?? null) : facts.detail),
     retryAt: toInstantOrNull(judged.code === 'not-told' ? (untold?.retryAt ?? null) : null),
   };
 }

@@ -1,3 +1,5 @@
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
+
 import { createDueLoop } from '../platform/due-loop.ts';
 import type { EventBus } from '../platform/event-bus.ts';
 import type { Clock, Log, Random } from '../platform/ports.ts';
@@ -19,8 +21,8 @@ export type LookDeps = {
 /** Keeps what we know of the templates up to date. */
 export type TemplateLooks = {
   readonly loop: WakeLoop;
-  /** Reads the templates of every account now; how many there are, and the first trouble in words. */
-  all(): Promise<{ readonly count: number; readonly trouble: string | null }>;
+  /** Reads the templates of every account now; how many there are, and the first trouble. */
+  all(): Promise<{ readonly count: number; readonly trouble: Saying | null }>;
 };
 
 const day = 24 * 60 * 60_000;
@@ -33,7 +35,7 @@ const pauseBetween = 2_000;
 export function createTemplateLooks(deps: LookDeps): TemplateLooks {
   const { store, clock, log, bus } = deps;
   const looked = new Set<string>();
-  const underWay = new Map<string, Promise<string | null>>();
+  const underWay = new Map<string, Promise<Saying | null>>();
 
   const accounts = () => accountsOf(store.read, deps.channels);
   const dueAt = ({ account }: TemplateAccount): number => {
@@ -45,10 +47,10 @@ export function createTemplateLooks(deps: LookDeps): TemplateLooks {
     return row.wantedAt === null ? lookedAt + day : lookedAt + pauseBetween;
   };
 
-  const look = async (account: TemplateAccount): Promise<string | null> => {
+  const look = async (account: TemplateAccount): Promise<Saying | null> => {
     const beganAt = clock.now();
     const answer = await account.templates.list(account.signal);
-    if (account.signal.aborted) return 'The number was stopped meanwhile.';
+    if (account.signal.aborted) return saying('number-stopped');
     looked.add(account.account);
     const trouble = answer.kind === 'trouble' ? answer.detail : null;
     if (trouble !== null) log.write('warn', 'templates could not be read', { account: account.account });
@@ -61,7 +63,7 @@ export function createTemplateLooks(deps: LookDeps): TemplateLooks {
     return trouble;
   };
   /** One look at an account at a time: whoever comes meanwhile waits for the next. */
-  const lookOnce = (account: TemplateAccount): Promise<string | null> => {
+  const lookOnce = (account: TemplateAccount): Promise<Saying | null> => {
     const running = underWay.get(account.account);
     if (running) return running;
     const started = look(account).finally(() => underWay.delete(account.account));
@@ -86,7 +88,7 @@ export function createTemplateLooks(deps: LookDeps): TemplateLooks {
   return {
     loop,
     async all() {
-      const troubles: string[] = [];
+      const troubles: Saying[] = [];
       for (const account of accounts()) {
         await underWay.get(account.account);
         const trouble = await lookOnce(account);

@@ -1,6 +1,7 @@
 import type { ChannelId, TemplateId } from '#shared/domain/ids.ts';
 import type { FailureCode } from '#shared/domain/failure.ts';
-import type { MetaParameter, MetaTemplateStatus } from '#shared/domain/meta-template/meta-template.ts';
+import type { MetaParameter } from '#shared/domain/meta-template/meta-template.ts';
+import { saying, writeSaying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Settings } from '../settings/settings.ts';
 import { getContact } from '../store/contacts.ts';
@@ -23,7 +24,7 @@ export type ReadyTemplate = {
 /** What goes in place of a text when only templates go, or why nothing does. */
 export type StandIn =
   | { readonly kind: 'template'; readonly template: ReadyTemplate }
-  /** `detail`: what to do about it, in English. */
+  /** `detail`: what to do about it, a stored saying. */
   | { readonly kind: 'none'; readonly code: FailureCode; readonly detail: string };
 
 export type StandInDeps = {
@@ -53,9 +54,8 @@ export function standInFor(
   if (sendable.length === 0) return none('window-closed', whyNone(rows));
   const wantsPromotions = contact === undefined || contact.optOutPromotions === 'no';
   const allowed = sendable.filter(({ category }) => category !== 'marketing' || wantsPromotions);
-  if (allowed.length === 0)
-    return none('opted-out', 'Meta counts its template as marketing, and this customer wants no promotions.');
-  let missing = '';
+  if (allowed.length === 0) return none('opted-out', saying('stand-in-promotional'));
+  let missing: Saying | null = null;
   for (const row of allowed) {
     const filled = fillAlone(db, { composer, shopLanguage }, row, wanted);
     const { id, name, language } = row;
@@ -63,32 +63,20 @@ export function standInFor(
       const { parameters, text } = filled;
       return { kind: 'template', template: { id, name, language, parameters, text } };
     }
-    missing ||= `Nothing fills ${filled.missing.map((key) => `{{${key}}}`).join(', ')} of the template “${name}”: choose it under Templates.`;
+    const variables = filled.missing.map((key) => `{{${key}}}`).join(', ');
+    missing ??= saying('stand-in-unfilled', { variables, template: name });
   }
-  return none('window-closed', missing);
+  return none('window-closed', missing ?? saying('stand-in-none'));
 }
 
-function none(code: FailureCode, detail: string): StandIn {
-  return { kind: 'none', code, detail };
+function none(code: FailureCode, why: Saying): StandIn {
+  return { kind: 'none', code, detail: writeSaying(why) };
 }
 
 /** What the owner can do about a text without a template that could go. */
-function whyNone(rows: readonly MetaTemplateRow[]): string {
+function whyNone(rows: readonly MetaTemplateRow[]): Saying {
   const [row] = rows;
-  if (!row) return 'No template at Meta stands for this text: submit it for approval under Templates.';
-  if (row.status === 'approved')
-    return `The template “${row.name}” cannot be sent by Deskbell: ${contentOf(row).unsupported ?? ''}`.trim();
-  return `The template “${row.name}” ${stateWords[row.status]}.`;
+  if (!row) return saying('stand-in-none');
+  const reason = row.status === 'approved' ? 'stand-in-unsendable' : (`stand-in-${row.status}` as const);
+  return saying(reason, { template: row.name });
 }
-
-const stateWords: Record<Exclude<MetaTemplateStatus, 'approved'>, string> = {
-  pending: 'still waits for Meta’s approval',
-  rejected: 'was rejected by Meta: change the text and submit it again under Templates',
-  paused: 'is paused by Meta for some hours',
-  disabled: 'is disabled by Meta for good: submit the text under another name',
-  appeal: 'is being looked at again by Meta',
-  'limit-exceeded': 'is over the number that Meta allows this account',
-  archived: 'is archived at Meta',
-  deleted: 'was deleted at Meta: submit the text again under another name',
-  unknown: 'is in a state that Deskbell does not know: look at the WhatsApp Manager',
-};

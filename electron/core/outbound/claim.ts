@@ -1,6 +1,7 @@
 import type { Failure } from '#shared/domain/failure.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
 import { isReplyWindowOpen } from '#shared/domain/reply-window.ts';
+import { saying, writeSaying } from '#shared/domain/saying/saying.ts';
 
 import type { OutgoingMessage, SendOutcome } from '../providers/provider.ts';
 import { getConversation } from '../store/conversations.ts';
@@ -59,7 +60,8 @@ export function claimNext(
       const refusal = way.kind === 'none' ? ({ kind: 'failed', failure: way.failure } as const) : null;
       return { row, number: claimRow(db, row, now), message: sent, refusal };
     }
-    makeFailed(db, row, { code: 'provider-error', detail: 'The stored message could not be read.' }, now);
+    const detail = writeSaying(saying('message-unreadable'));
+    makeFailed(db, row, { code: 'provider-error', detail }, now);
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/domain/failure.ts';
+import { inEnglishOrNull, readSaying } from '#shared/domain/saying/saying.ts';
 
 import type { Change } from '../platform/event-bus.ts';
 import type { Clock, Random } from '../platform/ports.ts';
@@ -110,5 +111,6 @@ function wasTemplate(row: OutboxRow): boolean {
 }
 
 function wordsOf(failure: Failure): string {
-  return failure.detail === null ? failure.code : `${failure.code}: ${failure.detail}`;
+  const words = inEnglishOrNull(readSaying(failure.detail));
+  return words === null ? failure.code : `${failure.code}: ${words}`;
 }

@@ -1,5 +1,6 @@
 import type { ConnectionState, HealthState } from '#shared/domain/channel.ts';
 import type { ProbeReason, ProbeWhy } from '#shared/domain/probe-reason.ts';
+import type { Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Clock, Log } from '../platform/ports.ts';
 
@@ -21,7 +22,7 @@ export type FoundNumber = {
   /** E.164, if told. */
   readonly phone: string | null;
   readonly connection: ConnectionState;
-  readonly detail: string | null;
+  readonly detail: Saying | null;
   /** The settings that choosing it fills in, by their names. */
   readonly config: Readonly<Record<string, string>>;
 };

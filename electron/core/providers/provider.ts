@@ -11,6 +11,7 @@ import type {
   SeenTemplate,
   TemplateDraft,
 } from '#shared/domain/meta-template/meta-template.ts';
+import type { Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Clock, Log, Random } from '../platform/ports.ts';
 import type { TokenBucket, TokenBucketOptions } from '../platform/token-bucket.ts';
@@ -77,12 +78,12 @@ export type SettleAnswer =
 export type Check = {
   readonly name: string;
   readonly state: 'works' | 'broken' | 'unknown';
-  readonly detail: string;
+  readonly detail: Saying;
 };
 
 export type ConnectionReport = {
   readonly state: ConnectionState;
-  readonly detail: string | null;
+  readonly detail: Saying | null;
   readonly account: string | null;
   readonly checks: readonly Check[];
   /** Whether the provider calls one of our addresses; left out where that was not looked at, or we have none. */
@@ -93,8 +94,8 @@ export type ConnectionReport = {
 export type SetUpAnswer = {
   /** Names of the settings that were changed. */
   readonly changed: string[];
-  /** What a person should know about it, in words. */
-  readonly note: string | null;
+  /** What a person should know about it. */
+  readonly note: Saying | null;
   /** The host of another program that was told the events until now and is not any more; left out when there was none. */
   readonly takenFrom?: string;
 };
@@ -102,15 +103,15 @@ export type SetUpAnswer = {
 export type QrAnswer =
   | { readonly kind: 'code'; readonly imageBase64: string; readonly expiresInSeconds: number }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'not-ready'; readonly detail: string };
+  | { readonly kind: 'not-ready'; readonly detail: Saying };
 
 /** Gives a raw body to the journal; resolves when it is durable, so that it may be acknowledged. */
 export type Deliver = (source: RawSource, body: Uint8Array) => Promise<void>;
 
-/** The templates of an account, or why they could not be read or changed, as a sentence. */
+/** The templates of an account, or why they could not be read or changed. */
 export type TemplatesAnswer =
   | { readonly kind: 'templates'; readonly items: readonly SeenTemplate[] }
-  | { readonly kind: 'trouble'; readonly detail: string };
+  | { readonly kind: 'trouble'; readonly detail: Saying };
 
 export type SubmitAnswer =
   | {
@@ -122,9 +123,9 @@ export type SubmitAnswer =
       /** What the template consists of now, as a list of templates would tell it. */
       readonly components: readonly unknown[];
     }
-  /** The provider does not take it as it is. */
+  /** The provider does not take it as it is; its own words. */
   | { readonly kind: 'refused'; readonly detail: string }
-  | { readonly kind: 'trouble'; readonly detail: string };
+  | { readonly kind: 'trouble'; readonly detail: Saying };
 
 /** Message templates that the provider keeps for the account of a number. Its calls never reject. */
 export type Templates = {
@@ -141,7 +142,7 @@ export type Connection = {
   settle(query: SettleQuery, signal: AbortSignal): Promise<SettleAnswer>;
   /** Asks the provider; never rejects. */
   check(signal: AbortSignal): Promise<ConnectionReport>;
-  /** Sets at the provider what Deskbell needs, where it differs. Rejects with words that are fit to be shown. */
+  /** Sets at the provider what Deskbell needs, where it differs. Rejects with a SaidError. */
   setUp?(webhook: { url: string | null }, signal: AbortSignal): Promise<SetUpAnswer>;
   qr?(signal: AbortSignal): Promise<QrAnswer>;
   /** A code to scan came in by itself (base64 PNG without prefix); `at` is the provider's time, epoch ms. */
@@ -182,7 +183,7 @@ export type Connection = {
    */
   listen?(
     deliver: Deliver,
-    report: (state: ConnectionState, detail: string | null) => void,
+    report: (state: ConnectionState, detail: Saying | null) => void,
     signal: AbortSignal,
   ): Promise<void>;
 };

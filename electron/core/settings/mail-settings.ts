@@ -1,6 +1,7 @@
 import type { SettingsView } from '#shared/api/calls/settings.ts';
 import type { CallOutput, ParsedInput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 
 import type { Mail, MailServer, Secrets } from '../platform/ports.ts';
 import type { Settings, SettingsDocument } from './settings.ts';
@@ -41,8 +42,8 @@ export async function changeMail(deps: MailSettingsDeps, change: MailChange): Pr
   }
   const { password, ...server } = change;
   if (server.security === 'none' && server.user !== '' && !isThisComputer(server.host)) {
-    const reason = 'A password is sent over TLS or STARTTLS only.';
-    throw new ApiError('invalid', reason, { 'mail.security': reason });
+    const why = saying('mail-unsafe');
+    throw refusal('invalid', why, { 'mail.security': inEnglish(why) });
   }
   // First the old password goes, then the new address comes, then its password: a crash between leaves none, not a wrong one.
   if (password !== undefined || !isSamePlace(before, server)) await secrets.removeAll(passwordName);

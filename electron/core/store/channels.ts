@@ -1,5 +1,6 @@
 import type { ConnectionState, ProviderKind } from '#shared/domain/channel.ts';
 import type { ChannelId } from '#shared/domain/ids.ts';
+import { writeSaying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { ReadDb, WriteDb } from './database.ts';
 import { sql } from './sql.ts';
@@ -11,6 +12,7 @@ export type ChannelRow = {
   readonly label: string;
   readonly config: string;
   readonly connection: ConnectionState;
+  /** What is known about it, as a stored saying. */
   readonly connectionDetail: string | null;
   readonly account: string | null;
   readonly lastEventAt: number | null;
@@ -65,15 +67,16 @@ export function updateChannel(
 export function recordConnection(
   db: WriteDb,
   id: ChannelId,
-  report: { state: ConnectionState; detail: string | null; account: string | null; at: number },
+  report: { state: ConnectionState; detail: Saying | null; account: string | null; at: number },
 ): boolean {
+  const detail = report.detail === null ? null : writeSaying(report.detail);
   return (
     db.run(sql`
       UPDATE channels SET
-        connection = ${report.state}, connection_detail = ${report.detail}, connection_at = ${report.at},
+        connection = ${report.state}, connection_detail = ${detail}, connection_at = ${report.at},
         account = coalesce(${report.account}, account)
       WHERE id = ${id} AND (
-        connection <> ${report.state} OR connection_detail IS NOT ${report.detail}
+        connection <> ${report.state} OR connection_detail IS NOT ${detail}
         OR account IS NOT coalesce(${report.account}, account))`) === 1
   );
 }

@@ -1,4 +1,4 @@
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 
 /** A place in a list, as the caller sees it: opaque, made of the sort keys of the last item. */
 export function encodeCursor(keys: readonly (string | number)[]): string {
@@ -16,7 +16,7 @@ export function decodeCursor(cursor: string): { readonly order: number; readonly
   } catch {
     // Falls through: not ours.
   }
-  throw new ApiError('invalid', 'This cursor did not come from a list.', { cursor: 'unknown cursor' });
+  throw refusal('invalid', 'unknown-cursor', { cursor: 'unknown cursor' });
 }
 
 /** One page out of `limit + 1` rows: the extra one only tells that there is more. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { asId, type TemplateId } from '#shared/domain/ids.ts';
 import type { SeenTemplate } from '#shared/domain/meta-template/meta-template.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { planOf, temporaryStore, type TemporaryStore } from '#test/support/store.ts';
 
 import type { Store } from './database.ts';
@@ -69,6 +70,7 @@ test('the renderings of a text are looked up', () => {
 });
 
 test('a look that began before something happened does not count as a look at it', () => {
+  const noWay = saying('no-template-list');
   store.write((db) => {
     recordLook(db, { account: '3', beganAt: 1, at: 2, trouble: null });
     wantLook(db, '3', 5);
@@ -76,8 +78,12 @@ test('a look that began before something happened does not count as a look at it
   });
   const account = { account: '3', syncedAt: 6, lookedAt: 6, trouble: null, wantedAt: 5 };
   expect(getTemplateAccount(store.read, '3')).toEqual(account);
-  store.write((db) => recordLook(db, { account: '3', beganAt: 7, at: 8, trouble: 'no way' }));
-  expect(getTemplateAccount(store.read, '3')).toEqual({ ...account, lookedAt: 8, trouble: 'no way' });
+  store.write((db) => recordLook(db, { account: '3', beganAt: 7, at: 8, trouble: noWay }));
+  expect(getTemplateAccount(store.read, '3')).toEqual({
+    ...account,
+    lookedAt: 8,
+    trouble: JSON.stringify(noWay),
+  });
   store.write((db) => recordLook(db, { account: '3', beganAt: 9, at: 10, trouble: null }));
   expect(getTemplateAccount(store.read, '3')).toEqual({
     ...account,

@@ -8,6 +8,7 @@ import type {
   SeenTemplate,
 } from '#shared/domain/meta-template/meta-template.ts';
 import type { TemplateLanguage } from '#shared/domain/template/variables.ts';
+import { writeSaying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { ReadDb, WriteDb } from './database.ts';
 import { sql, type Sql } from './sql.ts';
@@ -159,6 +160,7 @@ export type TemplateAccountRow = {
   readonly account: string;
   readonly syncedAt: number | null;
   readonly lookedAt: number | null;
+  /** Why the last look failed, as a stored saying. */
   readonly trouble: string | null;
   /** Something has happened there since: it is to be looked at again. */
   readonly wantedAt: number | null;
@@ -181,10 +183,11 @@ export function recordLook(
     readonly account: string;
     readonly beganAt: number;
     readonly at: number;
-    readonly trouble: string | null;
+    readonly trouble: Saying | null;
   },
 ): void {
-  const { account, beganAt, at, trouble } = look;
+  const { account, beganAt, at } = look;
+  const trouble = look.trouble === null ? null : writeSaying(look.trouble);
   db.run(sql`
     INSERT INTO meta_template_accounts (account, synced_at, looked_at, trouble)
     VALUES (${account}, ${trouble === null ? at : null}, ${at}, ${trouble})

@@ -69,7 +69,7 @@ function WholeEvent({ event }: { event: OpenEvent }) {
         <h3 className={classes.kind}>{t(`kind.${kindOf(event.eventType)}`)}</h3>
         <FateMark state={event.state} />
       </div>
-      <WhyNote state={event.state} reason={event.reason} />
+      <WhyNote event={event} />
       <BecameList event={event} />
       <EventFacts event={event} />
       <div>

@@ -1,21 +1,24 @@
-import { useTranslation } from '../../i18n/use-translation.ts';
-import type { JournalFate } from './event-names.ts';
-import classes from './event-pane.module.css';
-import { whyOf } from './why.ts';
+import type { JournalEntryView } from '#shared/api/calls/journal.ts';
 
-/** Why it failed or was left: what happened, what it means, the next step; then the program's own sentence. */
-export function WhyNote({ state, reason }: { state: JournalFate; reason: string | null }) {
+import { useTranslation } from '../../i18n/use-translation.ts';
+import classes from './event-pane.module.css';
+
+/** What the sentences may name; each names some of it. */
+const allNames = { fields: '', lost: '', all: '', type: '', said: '' };
+
+/** Why it failed or was left: what happened, what it means, the next step. */
+export function WhyNote({ event: { state, why } }: { event: Pick<JournalEntryView, 'state' | 'why'> }) {
   const { t } = useTranslation('activity');
-  const why = whyOf(state, reason);
-  if (why === null && reason === null) return null;
+  const { t: basics } = useTranslation('basics');
+  if (why === undefined) return null;
+  const { said } = why.values;
   return (
     <div className={classes.why} data-state={state}>
-      {why !== null && (
-        <p>
-          <strong>{t(`why.${why.kind}.what`, { ...why })}</strong> {t(`why.${why.kind}.next`)}
-        </p>
-      )}
-      {reason !== null && <p className={classes.detail}>{t('why.detail', { reason })}</p>}
+      <p>
+        <strong>{t(`why.${why.reason}.what`, { ...allNames, ...why.values })}</strong>{' '}
+        {t(`why.${why.reason}.next`)}
+      </p>
+      {said !== undefined && <p className={classes.detail}>{basics('providerWords', { said })}</p>}
     </div>
   );
 }

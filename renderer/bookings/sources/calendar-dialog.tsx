@@ -2,8 +2,6 @@ import { TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 
-import { ApiError } from '#shared/api/errors.ts';
-
 import { useAction } from '../../api/use-action.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -34,8 +32,7 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
           onClose();
         },
         onError: (error) => {
-          const said = error instanceof ApiError ? error.fields?.url : undefined;
-          setProblem(said ?? describe(error).next);
+          setProblem(describe(error).next);
         },
       },
     );

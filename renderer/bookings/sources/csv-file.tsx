@@ -2,7 +2,6 @@ import { Button, FileButton } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 
-import { ApiError } from '#shared/api/errors.ts';
 import { asId, type UploadId } from '#shared/domain/ids.ts';
 
 import { useAction } from '../../api/use-action.ts';
@@ -40,7 +39,7 @@ export function CsvFile({ onRead }: { onRead: (file: ReadFile) => void }) {
       .catch((error: unknown) => {
         if (calledOff.current.signal.aborted) return;
         setReading(null);
-        setProblem((error instanceof ApiError ? error.fields?.uploadId : undefined) ?? describe(error).next);
+        setProblem(describe(error).next);
       });
   };
   const drop = (event: DragEvent) => {

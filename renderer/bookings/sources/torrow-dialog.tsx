@@ -2,7 +2,6 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 
 import type { CallOutput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
 
 import { useAction } from '../../api/use-action.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
@@ -28,7 +27,7 @@ export function TorrowDialog({ onClose }: { onClose: () => void }) {
       {
         onSuccess: setProposal,
         onError: (error) => {
-          setProblem((error instanceof ApiError ? error.fields?.url : undefined) ?? describe(error).next);
+          setProblem(describe(error).next);
         },
       },
     );

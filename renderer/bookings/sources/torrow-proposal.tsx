@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 
 import type { CallInput, CallOutput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
 
 import { useAction } from '../../api/use-action.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
@@ -48,8 +47,7 @@ export function TorrowProposal({ url, proposal, onClose }: ProposalProps) {
       },
       {
         onError: (error) => {
-          const fields = error instanceof ApiError ? Object.values(error.fields ?? {}) : [];
-          setProblem(fields[0] ?? describe(error).next);
+          setProblem(describe(error).next);
         },
       },
     );

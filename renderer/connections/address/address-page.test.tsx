@@ -7,6 +7,7 @@ import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import { ApiError } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 import { words, type LanguageCode } from '#shared/i18n/languages.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { sampleAddress } from '#test/support/sample-address.ts';
 import { sampleChannel } from '#test/support/sample-shop.ts';
 import { scriptedTransport, type Script } from '#test/support/scripted-transport.ts';
@@ -255,7 +256,8 @@ it('tells number by number who was told, and in which words a provider refused',
           state: 'failed',
           url: null,
           at,
-          detail: 'HTTP 403',
+          detail: null,
+          why: saying('answered-status', { provider: 'Wazzup24', status: '403' }),
           retryAt: new Date(Date.now() + 30_000).toISOString(),
         },
       ],
@@ -264,7 +266,7 @@ it('tells number by number who was told, and in which words a provider refused',
   const list = (await screen.findByRole('heading', { name: 'What your providers know' })).closest('section');
   expect(list?.textContent).toContain('WhatsApp Cloud API calls the present address. Told 2 minutes ago.');
   expect(list?.textContent).toContain('Wazzup24 could not be told: messages to this number do not arrive.');
-  expect(list?.textContent).toContain('In its own words: HTTP 403');
+  expect(list?.textContent).toContain('Wazzup24 answered with the error 403.');
   expect(list?.textContent).toContain('Tried again in 30 seconds.');
   expect(document.body.textContent).not.toContain('secret.example');
 });

@@ -8,6 +8,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { StateMark, type MarkedState } from '../../ui/state-mark.tsx';
 import { useAgo } from '../use-ago.ts';
+import { useSays } from '../../i18n/use-says.ts';
 import classes from './told-providers.module.css';
 
 type Registration = TunnelView['registrations'][number];
@@ -63,13 +64,12 @@ function Fate({ registration, channel }: { registration: Registration; channel: 
   const { t: connections } = useTranslation('connections');
   const ago = useAgo();
   const provider = connections(`provider.${channel.provider}`);
-  const { state, at, detail, retryAt } = registration;
+  const { state, at, why, retryAt } = registration;
+  const says = useSays();
   return (
     <div className={classes.words}>
       <p>{words()}</p>
-      {state === 'failed' && detail !== null && (
-        <p className={classes.detail}>{t('now.detail', { detail })}</p>
-      )}
+      {state === 'failed' && why !== undefined && <p className={classes.detail}>{says.line(why)}</p>}
       {state !== 'set' && retryAt !== null && (
         <p className={classes.detail}>{t('now.retry', { when: ago(retryAt) })}</p>
       )}

@@ -6,6 +6,7 @@ import type { FindingView } from '#shared/api/calls/health.ts';
 import { worstOf } from '#shared/domain/finding.ts';
 import { asId } from '#shared/domain/ids.ts';
 import type { LanguageCode } from '#shared/i18n/languages.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import { sampleAddress } from '#test/support/sample-address.ts';
 import { scriptedTransport, type Script } from '#test/support/scripted-transport.ts';
 import { showScreen } from '#test/support/show-screen.tsx';
@@ -114,13 +115,17 @@ describe('the answer', () => {
   it('names what is broken, what it means and where it is mended', async () => {
     const { whole, user, places } = await open([
       ...fine.slice(2),
-      number({ state: 'broken', code: 'not-told', detail: 'HTTP 403' }),
+      number({
+        state: 'broken',
+        code: 'not-told',
+        why: saying('answered-status', { provider: 'Meta', status: '403' }),
+      }),
       address({ state: 'broken', code: 'broken', reason: 'offline', brokenSince: ago(600) }),
     ]);
     expect(within(whole).getByRole('heading').textContent).toBe('2 things need you.');
     expect(whole.textContent).toContain('Salon · Public address');
     expect(row('Salon').textContent).toContain('WhatsApp Cloud API does not know the present address.');
-    expect(row('Salon').textContent).toContain('In its own words: HTTP 403');
+    expect(row('Salon').textContent).toContain('Meta answered with the error 403.');
     expect(row('Public address').textContent).toContain(
       'Messages to Salon wait at Meta, for 7 days at most.',
     );

@@ -2,6 +2,7 @@ import { addressTroubleInWords } from '#shared/api/address-in-words.ts';
 import type { FindingView } from '#shared/api/calls/health.ts';
 import { displayPhone } from '#shared/domain/phone.ts';
 
+import { useSays } from '../../i18n/use-says.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
 import { useAgo } from '../use-ago.ts';
@@ -12,11 +13,12 @@ type Finding<Part extends FindingView['part']> = Extract<FindingView, { part: Pa
 /** Puts the finding about a number into words. */
 export function useNumberLine(): (finding: Finding<'number'>) => FindingLine {
   const { t } = useTranslation('health');
+  const says = useSays();
   const { t: connections } = useTranslation('connections');
   const format = useTimeFormat();
   const ago = useAgo();
   return (finding) => {
-    const { code, account, lastEventAt, missingBetween, since, detail, state } = finding;
+    const { code, account, lastEventAt, missingBetween, since, why, state } = finding;
     const provider = connections(`provider.${finding.provider}`);
     const words = (() => {
       switch (code) {
@@ -43,9 +45,7 @@ export function useNumberLine(): (finding: Finding<'number'>) => FindingLine {
               to: format.full(missingBetween.to),
             }),
           ]),
-      ...(detail === null || isFine || code === 'no-address'
-        ? []
-        : [connections('providerSays', { detail })]),
+      ...(why === undefined || isFine || code === 'no-address' ? [] : [says.line(why)]),
     ];
     const isPhoneKnown = account !== null && finding.provider !== 'practice';
     return {

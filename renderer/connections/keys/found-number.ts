@@ -7,7 +7,16 @@ export type FoundNumber = ProbeAnswer['found'][number];
 
 /** What it may be named after here; an instance that no phone is known of has no name of its own. */
 export function labelOf(number: FoundNumber | null): string | null {
-  return number === null || (number.phone === null && /\d{6,}$/.test(number.title)) ? null : titleOf(number);
+  return number === null || instanceOf(number) !== null || isBareId(number) ? null : titleOf(number);
+}
+
+/** The instance of Green API that no phone is known of yet; null for everything else. */
+export function instanceOf({ phone, fill }: FoundNumber): string | null {
+  return phone === null ? (fill['config.idInstance'] ?? null) : null;
+}
+
+function isBareId({ title, phone }: FoundNumber): boolean {
+  return phone === null && /\d{6,}$/.test(title);
 }
 
 /** What it is called: its name at the provider; a bare phone is written for the eye. */

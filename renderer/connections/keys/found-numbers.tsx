@@ -6,9 +6,10 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { KeyedProvider } from './fields.ts';
-import { titleOf, type FoundNumber } from './found-number.ts';
+import { instanceOf, titleOf, type FoundNumber } from './found-number.ts';
 import classes from './found-numbers.module.css';
 import { filledBy, isChosen, type Typed } from './keys.ts';
+import { useSays } from '../../i18n/use-says.ts';
 
 type FoundNumbersProps = {
   provider: KeyedProvider;
@@ -60,7 +61,9 @@ export function FoundNumbers({ provider, found, isUnsure, typed, problem, onChoo
 function FoundCard({ number, value }: { number: FoundNumber; value: string }) {
   const { t } = useTranslation('connect');
   const { t: basics } = useTranslation('basics');
-  const title = titleOf(number);
+  const says = useSays();
+  const instance = instanceOf(number);
+  const title = instance === null ? titleOf(number) : t('found.instance', { id: instance });
   const phone = number.phone === null ? null : displayPhone(number.phone);
   return (
     <Radio.Card value={value} className={classes.card ?? ''} disabled={number.isConnected}>
@@ -68,8 +71,8 @@ function FoundCard({ number, value }: { number: FoundNumber; value: string }) {
       <span className={classes.words}>
         <span className={classes.title}>{title}</span>
         {phone !== null && phone !== title && <span className={classes.phone}>{phone}</span>}
-        {number.detail !== null && number.state !== 'works' && (
-          <span className={classes.detail}>{number.detail}</span>
+        {number.why !== undefined && number.state !== 'works' && (
+          <span className={classes.detail}>{says.line(number.why)}</span>
         )}
       </span>
       {number.isConnected ? (

@@ -85,12 +85,8 @@ function VerdictLine({ verdict, isAsking }: { verdict: Verdict | null; isAsking:
           <CircleHelp size={14} strokeWidth={2.2} aria-hidden /> {t('probe.unknown')}
         </>
       )}
-      {verdict.state !== 'works' && (
-        <span>
-          {verdict.why
-            ? t(`probe.why.${verdict.why.reason}`, { ...unnamed, ...verdict.why.values })
-            : verdict.detail}
-        </span>
+      {verdict.state !== 'works' && verdict.why !== undefined && (
+        <span>{t(`probe.why.${verdict.why.reason}`, { ...unnamed, ...verdict.why.values })}</span>
       )}
     </p>
   );

@@ -7,7 +7,7 @@ import { fieldAt } from './keys.ts';
 /** What is wrong, by field; `form` is about all of it. */
 export type Problems = Readonly<Partial<Record<FieldName | 'form', string>>>;
 
-/** The core names the fields (`config.apiUrl`, …); its own words say the rest where ours are not precise enough. */
+/** The core names the fields (`config.apiUrl`, …); what their form is, the words say. */
 export function problemsOf(
   provider: KeyedProvider,
   error: unknown,
@@ -17,20 +17,16 @@ export function problemsOf(
   const told = error instanceof ApiError ? error.fields : undefined;
   if (!told) return { form: otherwise };
   const problems: Partial<Record<FieldName | 'form', string>> = {};
-  for (const [path, message] of Object.entries(told)) {
+  for (const path of Object.keys(told)) {
     const name = fieldAt(provider, path);
     if (name === null) problems.form = otherwise;
     else if (error instanceof ApiError && error.code === 'conflict') problems[name] = t('form.taken');
-    else problems[name] = wordsFor(name, message, t);
+    else problems[name] = wordsFor(name, t);
   }
   return problems;
 }
 
-function wordsFor(
-  name: FieldName,
-  message: string,
-  t: ReturnType<typeof useTranslation<'connect'>>['t'],
-): string {
+function wordsFor(name: FieldName, t: ReturnType<typeof useTranslation<'connect'>>['t']): string {
   const { form, example } = fieldSpecs[name];
   switch (form) {
     case 'address':
@@ -38,6 +34,6 @@ function wordsFor(
     case 'digits':
       return t('form.badNumber', { example });
     case 'any':
-      return message;
+      return t('form.badKey');
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import { asId } from '#shared/domain/ids.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import {
   isConnected,
@@ -13,10 +14,11 @@ import {
   type StepState,
 } from './connect-progress.ts';
 
+const finishIt = saying('not-registered');
 const polled: Findings = {
   provider: 'green-api',
   connection: 'works',
-  detail: null,
+  why: null,
   checks: [],
   isPushed: false,
   address: null,
@@ -109,9 +111,9 @@ describe('how far a new number is', () => {
   });
 
   it('takes a number of Meta that belongs to no phone for one that is not registered', () => {
-    expect(nextOf({ ...pushed, connection: 'signed-out', detail: 'Finish it.' })).toEqual({
+    expect(nextOf({ ...pushed, connection: 'signed-out', why: finishIt })).toEqual({
       kind: 'not-registered',
-      detail: 'Finish it.',
+      why: finishIt,
     });
   });
 
@@ -179,22 +181,22 @@ describe('telling the provider', () => {
   it('says in whose words it failed and when it is tried again', () => {
     const retryAt = '2026-11-21T10:05:00.000Z';
     expect(
-      nextOf({ ...pushed, registration: registration({ state: 'failed', detail: '403', retryAt }) }),
-    ).toEqual({ kind: 'webhook-failed', detail: '403', retryAt });
+      nextOf({ ...pushed, registration: registration({ state: 'failed', why: finishIt, retryAt }) }),
+    ).toEqual({ kind: 'webhook-failed', why: finishIt, retryAt });
   });
 
   it('does it itself where nobody else does', () => {
     expect(nextOf({ ...pushed, registration: null })).toEqual({ kind: 'webhook-running' });
     expect(nextOf({ ...pushed, registration: null, setUp: { state: 'works' } })).toEqual({ kind: 'done' });
-    expect(nextOf({ ...pushed, registration: null, setUp: { state: 'failed', detail: 'No.' } })).toEqual({
+    expect(nextOf({ ...pushed, registration: null, setUp: { state: 'failed', why: finishIt } })).toEqual({
       kind: 'webhook-failed',
-      detail: 'No.',
+      why: finishIt,
       retryAt: null,
     });
   });
 
   it('does not claim that the provider took our settings when it did not answer', () => {
-    const findings: Findings = { ...polled, setUp: { state: 'failed', detail: null } };
+    const findings: Findings = { ...polled, setUp: { state: 'failed', why: null } };
     expect(statesOf(findings).webhook).toBe('unknown');
     expect(nextOf(findings)).toEqual({ kind: 'done' });
   });

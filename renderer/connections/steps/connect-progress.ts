@@ -1,5 +1,6 @@
 import type { TunnelView } from '#shared/api/calls/tunnel.ts';
 import type { ConnectionState, HealthState, ProviderKind } from '#shared/domain/channel.ts';
+import type { Saying } from '#shared/domain/saying/saying.ts';
 
 /** The steps from keys to a number that works and was tried, in their order. Not every number has all of them. */
 export type StepName = 'save' | 'check' | 'address' | 'webhook' | 'signIn' | 'receive' | 'send';
@@ -9,7 +10,7 @@ export type Step = { readonly name: StepName; readonly state: StepState };
 
 /** Connection states that stop the way and are told in the words of the state itself. */
 type StoppingState = Extract<ConnectionState, 'blocked' | 'suspended' | 'quota-exceeded'>;
-type Told = { readonly detail: string | null };
+type Told = { readonly why: Saying | null };
 
 /** What stands in the way of the next step, or which is next. */
 export type Next =
@@ -40,7 +41,7 @@ export type TrialState = 'not-yet' | 'running' | 'skipped' | 'works' | 'broken';
 export type Findings = {
   readonly provider: ProviderKind;
   readonly connection: ConnectionState;
-  readonly detail: string | null;
+  readonly why: Saying | null;
   /** The lines of the last check; null = under way for the first time. */
   readonly checks: readonly { readonly name: string; readonly state: HealthState }[] | null;
   /** True when the provider calls us. */
@@ -51,7 +52,7 @@ export type Findings = {
   /** What our own setting up led to, where nobody else does it. */
   readonly setUp:
     | { readonly state: 'not-yet' | 'running' | 'works' }
-    | { readonly state: 'failed'; readonly detail: string | null };
+    | { readonly state: 'failed'; readonly why: Saying | null };
   readonly received: TrialState;
   readonly sent: TrialState;
 };
@@ -84,18 +85,18 @@ export function isConnected({ kind }: Next): boolean {
 type Judgement = { readonly state: StepState; readonly next?: Next };
 type Verdict = Judgement & { readonly name: StepName };
 
-function judgeKeys({ connection, detail, checks }: Findings): Judgement {
+function judgeKeys({ connection, why, checks }: Findings): Judgement {
   if (checks === null) return { state: 'running', next: { kind: 'running' } };
   switch (connection) {
     case 'keys-wrong':
-      return { state: 'broken', next: { kind: 'keys-wrong', detail } };
+      return { state: 'broken', next: { kind: 'keys-wrong', why } };
     case 'unreachable':
-      return { state: 'unknown', next: { kind: 'unreachable', detail } };
+      return { state: 'unknown', next: { kind: 'unreachable', why } };
     case 'unknown':
       // A number that is not told where to call yet is "unknown", and its keys are right all the same.
       return checks.some(({ name, state }) => (name === 'keys' || name === 'token') && state === 'works')
         ? { state: 'works' }
-        : { state: 'unknown', next: { kind: 'unreachable', detail } };
+        : { state: 'unknown', next: { kind: 'unreachable', why } };
     case 'works':
     case 'starting':
     case 'signed-out':
@@ -133,8 +134,8 @@ function judgeWebhook({ isPushed, registration, setUp, checks }: Findings): Judg
       case 'waiting':
         return { state: 'running', next: { kind: 'webhook-running' } };
       case 'failed': {
-        const { detail, retryAt } = registration;
-        return { state: 'broken', next: { kind: 'webhook-failed', detail, retryAt } };
+        const { why = null, retryAt } = registration;
+        return { state: 'broken', next: { kind: 'webhook-failed', why, retryAt } };
       }
     }
   }
@@ -144,7 +145,7 @@ function judgeWebhook({ isPushed, registration, setUp, checks }: Findings): Judg
     case 'failed': {
       const isSetAllTheSame = checks?.some(({ name, state }) => name === 'receiving' && state === 'works');
       if (!isPushed || isSetAllTheSame === true) return { state: 'unknown' };
-      return { state: 'broken', next: { kind: 'webhook-failed', detail: setUp.detail, retryAt: null } };
+      return { state: 'broken', next: { kind: 'webhook-failed', why: setUp.why, retryAt: null } };
     }
     case 'not-yet':
     case 'running':
@@ -152,18 +153,18 @@ function judgeWebhook({ isPushed, registration, setUp, checks }: Findings): Judg
   }
 }
 
-function judgeSignIn({ provider, connection, detail }: Findings): Judgement {
+function judgeSignIn({ provider, connection, why }: Findings): Judgement {
   switch (connection) {
     case 'signed-out':
       return provider === 'meta-cloud'
-        ? { state: 'broken', next: { kind: 'not-registered', detail } }
+        ? { state: 'broken', next: { kind: 'not-registered', why } }
         : { state: 'open', next: { kind: 'signed-out' } };
     case 'starting':
-      return { state: 'unknown', next: { kind: 'starting', detail } };
+      return { state: 'unknown', next: { kind: 'starting', why } };
     case 'blocked':
     case 'suspended':
     case 'quota-exceeded':
-      return { state: 'broken', next: { kind: 'stopped', connection, detail } };
+      return { state: 'broken', next: { kind: 'stopped', connection, why } };
     case 'unknown':
       return { state: 'unknown' };
     case 'keys-wrong':

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import type { ChannelView } from '#shared/api/calls/channels.ts';
+import type { Saying } from '#shared/domain/saying/saying.ts';
 
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTimeFormat } from '../../ui/use-time-format.tsx';
@@ -45,7 +46,7 @@ export function NextStep({ way, channel, onCorrectKeys, onDialog }: NextStepProp
       );
     case 'keys-wrong':
       return (
-        <NextPanel text={t('steps.keysWrong', { provider })} detail={next.detail} isTrouble>
+        <NextPanel text={t('steps.keysWrong', { provider })} why={next.why} isTrouble>
           <CorrectKeys channel={channel} onCorrectKeys={onCorrectKeys} onDialog={onDialog} />
           {again}
         </NextPanel>
@@ -65,7 +66,7 @@ export function NextStep({ way, channel, onCorrectKeys, onDialog }: NextStepProp
       return (
         <NextPanel
           text={t(`steps.${next.kind}`, { provider })}
-          detail={next.detail}
+          why={next.why}
           isTrouble={next.kind === 'unreachable'}
         >
           {again}
@@ -74,7 +75,7 @@ export function NextStep({ way, channel, onCorrectKeys, onDialog }: NextStepProp
       );
     case 'not-registered':
       return (
-        <NextPanel text={t('steps.notRegistered')} detail={next.detail} isTrouble>
+        <NextPanel text={t('steps.notRegistered')} why={next.why} isTrouble>
           {again}
           <Later />
         </NextPanel>
@@ -84,7 +85,7 @@ export function NextStep({ way, channel, onCorrectKeys, onDialog }: NextStepProp
       return (
         <NextPanel
           text={`${connections(`${key}.what`)} ${connections(`${key}.next`)}`}
-          detail={next.detail}
+          why={next.why}
           isTrouble
         >
           {again}
@@ -114,7 +115,7 @@ type WebhookFailedProps = {
   way: ConnectProgress;
   channel: ChannelView;
   provider: string;
-  next: { readonly detail: string | null; readonly retryAt: string | null };
+  next: { readonly why: Saying | null; readonly retryAt: string | null };
   onDialog: NextStepProps['onDialog'];
 };
 
@@ -122,7 +123,7 @@ function WebhookFailed({ way, channel, provider, next, onDialog }: WebhookFailed
   const { t } = useTranslation('connect');
   const format = useTimeFormat();
   return (
-    <NextPanel text={t('steps.webhookFailed', { provider })} detail={next.detail} isTrouble>
+    <NextPanel text={t('steps.webhookFailed', { provider })} why={next.why} isTrouble>
       <Again way={way} what="setUp" />
       <Button component={Link} href="/connections/address" variant="default">
         {t('steps.otherAddress')}

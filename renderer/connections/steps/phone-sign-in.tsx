@@ -6,6 +6,7 @@ import type { ChannelView } from '#shared/api/calls/channels.ts';
 
 import { useCall } from '../../api/use-call.ts';
 import { useErrorWords } from '../../api/use-failure-toast.ts';
+import { useSays } from '../../i18n/use-says.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { SkeletonBar } from '../../ui/skeletons.tsx';
 import { useLasting } from '../../ui/use-lasting.ts';
@@ -88,6 +89,7 @@ const longWait = 8000;
 
 function CodePicture({ answer, error }: { answer: CodeAnswer | undefined; error: Error | null }) {
   const { t } = useTranslation('connections');
+  const says = useSays();
   const describe = useErrorWords();
   const isWaiting = answer?.kind !== 'code';
   const isLong = useLasting(isWaiting, longWait);
@@ -112,7 +114,7 @@ function CodePicture({ answer, error }: { answer: CodeAnswer | undefined; error:
         {error
           ? `${t('qr.failed')}: ${describe(error).next}`
           : isLong
-            ? `${t('qr.waitingLong')} ${answer?.kind === 'not-ready' ? answer.detail : ''}`
+            ? `${t('qr.waitingLong')} ${answer?.kind === 'not-ready' ? says.line(answer.why) : ''}`
             : t('qr.waiting')}
       </figcaption>
     </figure>

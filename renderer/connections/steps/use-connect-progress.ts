@@ -39,7 +39,7 @@ export function useConnectProgress(id: ChannelId): ConnectProgress {
   const progress = progressOf({
     provider: channel?.provider ?? 'practice',
     connection: channel?.connection ?? 'unknown',
-    detail: channel?.detail ?? null,
+    why: channel?.why ?? null,
     checks: channel === null ? null : check.checks,
     isPushed,
     address: tunnel.data ?? null,
@@ -117,7 +117,7 @@ function useSetUp(id: ChannelId, onDone: () => void): { setUp: Findings['setUp']
           onDone();
         },
         onError: (error) => {
-          setSetUp({ state: 'failed', detail: error.message });
+          setSetUp({ state: 'failed', why: error instanceof ApiError ? (error.why ?? null) : null });
         },
       },
     );

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { CallOutput } from '#shared/api/contract.ts';
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { openInbox, type OpenInbox } from '#test/support/inbox/open-inbox.tsx';
@@ -190,9 +190,9 @@ describe('a file', () => {
   });
 
   it('that is empty or refused says why, and cannot be sent', async () => {
-    const inbox = openInbox({ upload: () => Promise.reject(new ApiError('invalid', 'Too large.')) });
+    const inbox = openInbox({ upload: () => Promise.reject(refusal('invalid', 'file-too-large')) });
     await choose(inbox, pdf);
-    expect((await screen.findByRole('alert')).textContent).toContain('Too large.');
+    expect((await screen.findByRole('alert')).textContent).toContain('The file is larger than 100 MB');
     await choose(inbox, new File([], 'nothing.txt'));
     expect((await screen.findByRole('alert')).textContent).toContain('This file is empty.');
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(true);

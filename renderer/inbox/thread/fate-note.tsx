@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { MessageView } from '#shared/api/calls/messages.ts';
 
 import { useAction } from '../../api/use-action.ts';
+import { useFailureDetail } from '../../i18n/use-failure-detail.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { useTemplateOffer } from '../composer/offer/template-offer-context.ts';
 import classes from './fate-note.module.css';
@@ -12,6 +13,7 @@ import classes from './fate-note.module.css';
 export function FateNote({ message }: { message: MessageView }) {
   const { t } = useTranslation('inbox');
   const { t: failures } = useTranslation('failures');
+  const moreOf = useFailureDetail();
   const resolve = useAction('outbox.resolve');
   const { outboxId, failure } = message;
   if (message.status === 'failed') {
@@ -27,9 +29,7 @@ export function FateNote({ message }: { message: MessageView }) {
               {failures(`${failure.code}.means`)} {failures(`${failure.code}.next`)}
             </p>
           )}
-          {failure !== null && failure.detail !== null && failure.detail !== '' && (
-            <p className={classes.detail}>{failure.detail}</p>
-          )}
+          {failure?.why !== undefined && <p className={classes.detail}>{moreOf(failure.why)}</p>}
           <WayOn message={message} />
         </div>
       </div>

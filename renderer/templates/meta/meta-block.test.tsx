@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { field, typeInto } from '#test/support/templates/open-texts.tsx';
@@ -126,7 +126,7 @@ describe('submitting', () => {
     const { user } = open({
       script: {
         'metaTemplates.submit': () => {
-          throw new ApiError('invalid', 'Meta finds the name taken.');
+          throw refusal('conflict', 'template-name-taken');
         },
       },
     });
@@ -134,7 +134,9 @@ describe('submitting', () => {
     await user.click(await screen.findByRole('button', { name: 'Submit to Meta' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Submit' }));
-    expect((await within(dialog).findByRole('alert')).textContent).toContain('Meta finds the name taken.');
+    expect((await within(dialog).findByRole('alert')).textContent).toContain(
+      'Another template of this account has this name.',
+    );
   });
 
   it('waits until the text is saved', async () => {

@@ -19,6 +19,7 @@ import list from '../list/template-list.module.css';
 import classes from './meta-list.module.css';
 import { MetaRow } from './meta-row.tsx';
 import type { MetaAccount } from './use-meta.ts';
+import { useSays } from '../../i18n/use-says.ts';
 
 type MetaListProps = {
   /** Undefined while they are on their way. */
@@ -139,11 +140,12 @@ function LastRead({ accounts }: { accounts: readonly MetaAccount[] }) {
   const describe = useErrorWords();
   const times = useTimeFormat();
   useNow();
+  const says = useSays();
   const sync = useAction('metaTemplates.sync', { quiet: true });
   const read = accounts.flatMap(({ syncedAt }) => (syncedAt === null ? [] : [syncedAt])).sort();
-  const trouble = sync.isError
-    ? describe(sync.error).next
-    : (accounts.find((account) => account.trouble !== null)?.trouble ?? sync.data?.trouble ?? null);
+  const why =
+    accounts.find((account) => account.troubleWhy !== undefined)?.troubleWhy ?? sync.data?.troubleWhy;
+  const trouble = sync.isError ? describe(sync.error).next : why === undefined ? null : says.line(why);
   return (
     <div className={classes.read}>
       <div className={classes.line}>

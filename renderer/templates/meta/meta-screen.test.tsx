@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { sampleChannel } from '#test/support/sample-shop.ts';
@@ -73,13 +73,13 @@ describe('the part of Meta', () => {
     const opened = openMeta({
       script: {
         'metaTemplates.sync': () => {
-          throw new ApiError('invalid', 'Meta does not accept the token.');
+          throw refusal('conflict', 'token-invalid');
         },
       },
     });
     await opened.user.click(await screen.findByRole('button', { name: 'Read again from Meta' }));
     expect((await within(await list()).findByRole('alert')).textContent).toContain(
-      'Meta does not accept the token.',
+      'Meta says that this token is not valid (any more)',
     );
   });
 

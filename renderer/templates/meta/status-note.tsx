@@ -7,12 +7,14 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { toneOf } from './meta-mark.tsx';
 import classes from './meta-pane.module.css';
 import { useReasonWords } from './use-reason-words.ts';
+import { useSays } from '../../i18n/use-says.ts';
 
 /** How a template stands: what it means, why, and what to do. */
 export function StatusNote({ template }: { template: MetaTemplateView }) {
   const { t } = useTranslation('metaTemplates');
   const reasonWords = useReasonWords();
-  const { status, reason, isSendable, isOutdated, unsupported } = template;
+  const { status, reason, isSendable, isOutdated, unsupportedWhy } = template;
+  const says = useSays();
   const tone = toneOf(status);
   return (
     <>
@@ -39,11 +41,7 @@ export function StatusNote({ template }: { template: MetaTemplateView }) {
             <p>
               <strong>{t('detail.cannotSend')}.</strong> {t('detail.cannotSendNext')}
             </p>
-            {unsupported !== null && (
-              <p className={classes.small} lang="en">
-                {unsupported}
-              </p>
-            )}
+            {unsupportedWhy !== undefined && <p className={classes.small}>{says.words(unsupportedWhy)}</p>}
           </div>
         </div>
       )}

@@ -116,6 +116,7 @@ describe('what a visit says', () => {
           outboxId: asId('o2'),
           state: 'failed',
           error: 'This phone is not on WhatsApp.',
+          errorCode: 'not-on-whatsapp',
         },
         { ...message, outboxId: asId('o3'), state: 'scheduled' },
       ],

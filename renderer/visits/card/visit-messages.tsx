@@ -66,8 +66,8 @@ function Message({ message, conversationId }: { message: VisitMessageView; conve
   const Shape = shapes[state];
   const waits = state === 'held' || state === 'scheduled';
   const reason =
-    message.error !== null
-      ? failure(message.error)
+    message.errorCode !== null && message.errorCode !== undefined
+      ? failure(message.errorCode)
       : message.skipReason === null
         ? null
         : reasons.skip(message.skipReason);

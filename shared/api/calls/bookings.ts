@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { bookingStates, confirmationStates } from '../../domain/booking/booking.ts';
 import { isVisitTime } from '../../domain/booking/wall-time.ts';
+import { failureCodes } from '../../domain/failure.ts';
 import { idSchema } from '../../domain/id-schema.ts';
 import { outboxStates } from '../../domain/outbox.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
@@ -120,7 +121,9 @@ const visitMessageSchema = z.object({
   state: z.enum(outboxStates),
   dueAt: instantSchema,
   skipReason: z.enum(skipReasons).nullable(),
+  /** In English words, or the provider's own. */
   error: z.string().nullable(),
+  errorCode: z.enum(failureCodes).nullable().optional(),
 });
 export type VisitMessageView = z.infer<typeof visitMessageSchema>;
 

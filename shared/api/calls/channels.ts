@@ -4,6 +4,7 @@ import { connectionStates, providerKinds } from '../../domain/channel.ts';
 import { idSchema } from '../../domain/id-schema.ts';
 import { probeReasons } from '../../domain/probe-reason.ts';
 import { call, instantSchema, nothing, spanSchema } from '../call.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const channelId = idSchema<'channel'>();
 const label = z.string().trim().min(1).max(60).optional();
@@ -57,8 +58,10 @@ export const channelSchema = z.object({
   config: z.record(z.string(), z.unknown()),
   state: healthState,
   connection: z.enum(connectionStates),
-  /** The provider's own words about the state, if any. */
+  /** What is known about the state, in English words. */
   detail: z.string().nullable(),
+  /** The same as a reason, for screens; left out when there is nothing to say. */
+  why: sayingSchema.optional(),
   /** The number's own phone, once known. */
   account: z.string().nullable(),
   /** Path on the public listener that the provider calls; null when nothing calls us. */
@@ -71,7 +74,13 @@ export const channelSchema = z.object({
 });
 export type ChannelView = z.infer<typeof channelSchema>;
 
-const checkSchema = z.object({ name: z.string(), state: healthState, detail: z.string() });
+const checkSchema = z.object({
+  name: z.string(),
+  state: healthState,
+  /** In English words. */
+  detail: z.string(),
+  why: sayingSchema,
+});
 
 /** Keys as they are typed: some may be missing still. */
 const halfTyped = z.record(z.string().max(60), z.string().trim().max(2000));
@@ -137,6 +146,7 @@ export const channelCalls = {
           phone: z.string().nullable(),
           state: healthState,
           detail: z.string().nullable(),
+          why: sayingSchema.optional(),
           fill: z.record(z.string(), z.string()),
           /** Connected here already. */
           isConnected: z.boolean(),
@@ -152,7 +162,11 @@ export const channelCalls = {
   'channels.setUp': call({
     summary: 'Sets at the provider what Deskbell needs: the webhook and the kinds of events.',
     input: z.strictObject({ id: channelId }),
-    output: z.object({ changed: z.array(z.string()), note: z.string().nullable() }),
+    output: z.object({
+      changed: z.array(z.string()),
+      note: z.string().nullable(),
+      noteWhy: sayingSchema.optional(),
+    }),
   }),
   'channels.qr': call({
     summary: 'The code to scan with the phone, or that the number is signed in already.',
@@ -160,7 +174,7 @@ export const channelCalls = {
     output: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('code'), imageBase64: z.string(), expiresInSeconds: z.number() }),
       z.object({ kind: z.literal('signed-in') }),
-      z.object({ kind: z.literal('not-ready'), detail: z.string() }),
+      z.object({ kind: z.literal('not-ready'), detail: z.string(), why: sayingSchema }),
     ]),
   }),
   'channels.phoneCode': call({

@@ -5,6 +5,7 @@ import { findingStates } from '../../domain/finding.ts';
 import { idSchema } from '../../domain/id-schema.ts';
 import { tunnelReasons } from '../../domain/tunnel.ts';
 import { call, instantSchema, nothing, spanSchema } from '../call.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const healthState = z.enum(['works', 'broken', 'unknown']);
 
@@ -59,8 +60,9 @@ const numberFinding = z.object({
   since: instantSchema.nullable(),
   lastEventAt: instantSchema.nullable(),
   missingBetween: spanSchema.nullable(),
-  /** The provider's own words. */
+  /** What is known about it, in English words. */
   detail: z.string().nullable(),
+  why: sayingSchema.optional(),
   /** When it is told the address again, after that failed. */
   retryAt: instantSchema.nullable(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { idSchema } from '../../domain/id-schema.ts';
+import { journalReasons } from '../../domain/journal-why.ts';
 import { call, instantSchema, nothing, pageInput } from '../call.ts';
 
 const journalId = idSchema<'journal'>();
@@ -18,8 +19,10 @@ const fate = {
   /** Who reads it: the provider of its number, or the reader of a hook for bookings. */
   subject: z.enum(['line', 'booking', 'torrow']),
   state: z.enum(journalStates),
-  /** Why it failed or was ignored. */
+  /** Why it failed or was ignored, in English words. */
   reason: z.string().nullable(),
+  /** The same as a reason, for screens; left out when there is nothing to explain. */
+  why: z.object({ reason: z.enum(journalReasons), values: z.record(z.string(), z.string()) }).optional(),
   /** The provider's name of the event, as far as it can be seen. */
   eventType: z.string().nullable(),
   receivedAt: instantSchema,

@@ -5,11 +5,18 @@ import { idSchema } from '../../domain/id-schema.ts';
 import { messageAuthors, messageContentSchema } from '../../domain/message.ts';
 import { call, instantSchema, pageInput, pageOf } from '../call.ts';
 import { messageStatusSchema } from './conversations.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const conversationId = idSchema<'conversation'>();
 const messageId = idSchema<'message'>();
 
-const failureSchema = z.object({ code: z.enum(failureCodes), detail: z.string().nullable() });
+const failureSchema = z.object({
+  code: z.enum(failureCodes),
+  /** In English words, or the provider's own. */
+  detail: z.string().nullable(),
+  /** The same as a reason, for screens. */
+  why: sayingSchema.optional(),
+});
 
 export const attachmentSchema = z.object({
   id: idSchema<'attachment'>(),

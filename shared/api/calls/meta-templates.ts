@@ -10,6 +10,7 @@ import {
 } from '../../domain/meta-template/meta-template.ts';
 import { templateLanguages } from '../../domain/template/variables.ts';
 import { call, instantSchema, nothing } from '../call.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const variableSchema = z.object({
   /**
@@ -52,6 +53,8 @@ export const metaTemplateSchema = z.object({
   /** False when this version cannot send it (a file as its header, a kind of button): `unsupported` says which. */
   isSendable: z.boolean(),
   unsupported: z.string().nullable(),
+  /** The same as a reason, for screens; left out of what can be sent. */
+  unsupportedWhy: sayingSchema.optional(),
   /** Our text whose rendering it is: it goes in that text's place when the 24 hours are over. */
   template: z
     .object({ id: idSchema<'template'>(), name: z.string(), language: z.enum(templateLanguages) })
@@ -103,6 +106,7 @@ export const metaTemplateCalls = {
           syncedAt: instantSchema.nullable(),
           /** Why the last look failed; null when it did not. */
           trouble: z.string().nullable(),
+          troubleWhy: sayingSchema.optional(),
         }),
       ),
     }),
@@ -110,7 +114,11 @@ export const metaTemplateCalls = {
   'metaTemplates.sync': call({
     summary: 'Reads the templates of all connected Meta accounts anew.',
     input: nothing,
-    output: z.object({ count: z.number(), trouble: z.string().nullable() }),
+    output: z.object({
+      count: z.number(),
+      trouble: z.string().nullable(),
+      troubleWhy: sayingSchema.optional(),
+    }),
   }),
   'metaTemplates.render': call({
     summary: 'One of our texts as Meta would get it, with what Meta would refuse.',

@@ -6,6 +6,7 @@ import { outboxOrigins, outboxStates } from '../../domain/outbox.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
 import { call, instantSchema, nothing, pageInput, pageOf } from '../call.ts';
 import { dueReasonSchema } from './rules.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const outboxId = idSchema<'outbox'>();
 
@@ -41,7 +42,10 @@ export const outboxItemSchema = z.object({
   /** Why this message exists, in English for API users. */
   reason: z.string(),
   errorCode: z.enum(failureCodes).nullable(),
+  /** In English words. */
   error: z.string().optional(),
+  /** What is known beyond the code, for screens. */
+  errorWhy: sayingSchema.optional(),
   createdAt: instantSchema,
 });
 export type OutboxItemView = z.infer<typeof outboxItemSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { failureCodes } from '../../domain/failure.ts';
 import { idSchema } from '../../domain/id-schema.ts';
 import { skipReasons } from '../../domain/planning/planned-message.ts';
 import { ruleFields } from '../../domain/planning/rule.ts';
@@ -133,6 +134,7 @@ export const ruleCalls = {
               reason: z.enum(skipReasons).nullable(),
               at: instantSchema.nullable(),
               error: z.string().nullable(),
+              errorCode: z.enum(failureCodes).nullable().optional(),
             }),
           ),
         }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema } from '../../domain/id-schema.ts';
 import { tunnelCarriers, tunnelKinds, tunnelReasons, tunnelStates } from '../../domain/tunnel.ts';
 import { call, instantSchema, nothing } from '../call.ts';
+import { sayingSchema } from '../../domain/saying/saying-schema.ts';
 
 const healthState = z.enum(['works', 'broken', 'unknown']);
 
@@ -27,8 +28,9 @@ const registrationSchema = z.object({
   /** The address that the provider was last given. */
   url: z.string().nullable(),
   at: instantSchema.nullable(),
-  /** Why it failed, in the provider's words. */
+  /** Why it failed, in English words. */
   detail: z.string().nullable(),
+  why: sayingSchema.optional(),
   retryAt: instantSchema.nullable(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Saying } from '../saying/saying.ts';
 
 /** Meta's statuses in our words; `unknown` for one that this version does not know. */
 export const metaTemplateStatuses = [
@@ -50,8 +51,8 @@ export type MetaContent = {
   readonly footer: string | null;
   readonly buttons: readonly MetaButton[];
   readonly variables: readonly MetaVariable[];
-  /** Why this version cannot send it, in English; null when it can. */
-  readonly unsupported: string | null;
+  /** Why this version cannot send it; null when it can. */
+  readonly unsupported: Saying | null;
 };
 
 /** A template as a provider tells of it. Names and languages are unique together within an account. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { saying } from '../saying/saying.ts';
 import { readContent } from './read-content.ts';
 
 const nothing = { isNamed: false, header: null, footer: null, buttons: [], variables: [], unsupported: null };
@@ -64,25 +65,25 @@ test.each([
       { type: 'HEADER', format: 'IMAGE' },
       { type: 'BODY', text: 'x' },
     ],
-    'Its header is not a text: image.',
+    saying('template-header-media', { format: 'image' }),
   ],
   [
     [
       { type: 'BODY', text: 'x' },
       { type: 'BUTTONS', buttons: [{ type: 'FLOW', text: 'Go' }] },
     ],
-    'It has a kind of button that Deskbell cannot send: flow.',
+    saying('template-button-unknown', { type: 'flow' }),
   ],
   [
     [
       { type: 'BODY', text: 'x' },
       { type: 'CAROUSEL', cards: [] },
     ],
-    'It has a part that Deskbell does not know: carousel.',
+    saying('template-part-unknown', { type: 'carousel' }),
   ],
-  [[{ type: 'BODY' }], 'It has no text.'],
-  [[null, 7, 'x', { kind: 'body' }], 'It has a part that Deskbell does not know: unnamed.'],
-  [[], 'It has no text.'],
+  [[{ type: 'BODY' }], saying('template-empty')],
+  [[null, 7, 'x', { kind: 'body' }], saying('template-part-unknown', { type: '–' })],
+  [[], saying('template-empty')],
 ])('%j cannot be sent, and says why', (components, reason) => {
-  expect(readContent(components).unsupported).toBe(reason);
+  expect(readContent(components).unsupported).toEqual(reason);
 });

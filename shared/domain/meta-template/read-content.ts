@@ -1,4 +1,5 @@
 import type { MetaButton, MetaContent, MetaVariable } from './meta-template.ts';
+import { saying, type Saying } from '../saying/saying.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,7 @@ export function readContent(components: readonly unknown[], isNamed = false): Me
     ...parts.flatMap((part) => unknownPart(word(part.type))),
     ...(header ? mediaHeader(header) : []),
     ...buttons.flatMap(unsupportedButton),
-    ...(text(body?.text) === null ? ['It has no text.'] : []),
+    ...(text(body?.text) === null ? [saying('template-empty')] : []),
   ];
   const headerText = header && word(header.format) === 'text' ? text(header.text) : null;
   const bodyText = text(body?.text) ?? '';
@@ -99,23 +100,24 @@ function variablesOf({ kind, url }: MetaButton, place: number, example: unknown)
   return [{ key: `button.${place}.1`, place: 'button', example: shown }];
 }
 
-function unknownPart(type: string): string[] {
+function unknownPart(type: string): Saying[] {
   if (['header', 'body', 'footer', 'buttons'].includes(type)) return [];
-  return [`It has a part that Deskbell does not know: ${type === '' ? 'unnamed' : type.slice(0, 40)}.`];
+  return [saying('template-part-unknown', { type: named(type) })];
 }
 
-function mediaHeader(header: Fields): string[] {
+function mediaHeader(header: Fields): Saying[] {
   const format = word(header.format);
-  return format === 'text'
-    ? []
-    : [`Its header is not a text: ${format === '' ? 'unnamed' : format.slice(0, 40)}.`];
+  return format === 'text' ? [] : [saying('template-header-media', { format: named(format) })];
 }
 
-function unsupportedButton(button: Fields): string[] {
+function unsupportedButton(button: Fields): Saying[] {
   const type = word(button.type);
-  return buttonKind(type) === 'other'
-    ? [`It has a kind of button that Deskbell cannot send: ${type === '' ? 'unnamed' : type.slice(0, 40)}.`]
-    : [];
+  return buttonKind(type) === 'other' ? [saying('template-button-unknown', { type: named(type) })] : [];
+}
+
+/** A word of Meta's; a dash where it gives none. */
+function named(word: string): string {
+  return word === '' ? '–' : word.slice(0, 40);
 }
 
 function isFields(value: unknown): value is Fields {

@@ -89,7 +89,7 @@ export const activity = {
     received: 'Received',
     number: 'Number',
     source: 'Way',
-    type: 'Provider’s name',
+    type: 'Sender’s name for it',
     noType: 'without a name',
     size: 'Size',
     tried: 'Worked through',
@@ -128,7 +128,7 @@ export const activity = {
   why: {
     notJson: {
       what: 'The body is not JSON.',
-      next: 'Whoever sent it wrote something that no program of this kind writes. Nothing of it is in your chats. If it comes again and again, show it to the support of the provider.',
+      next: 'Whoever sent it wrote something that no program of this kind writes. Nothing of it is in your chats. If it comes again and again, show it to the support of whoever sends it.',
     },
     fields: {
       what: 'The booking service left something out or wrote it wrong: {{fields}}.',
@@ -166,11 +166,34 @@ export const activity = {
       what: 'The order names no phone.',
       next: 'There was nobody to write to. Add the phone to the order.',
     },
+    newerVisit: {
+      what: 'Something newer about this visit has come before.',
+      next: 'The visit keeps what is newer. There is nothing to do.',
+    },
+    incomplete: {
+      what: 'The event lacks what matters: whom or what it is about.',
+      next: 'Nothing of it is in the chats. If it comes again, export it and show it to the sender’s support.',
+    },
+    otherChat: {
+      what: 'It is about a chat that Deskbell does not keep: a status, a broadcast or another messenger.',
+      next: 'Nothing is missing from the chats.',
+    },
+    unknownType: {
+      what: 'Deskbell does not know events of the type {{type}}.',
+      next: 'Nothing is missing from the chats. A newer version may know them.',
+    },
+    providerTried: {
+      what: 'Wazzup24 has tried this address, and Deskbell answered.',
+      next: 'There is nothing to do.',
+    },
+    providerTrouble: {
+      what: 'Meta reports a trouble.',
+      next: 'It belongs to no single message. If the number works, there is nothing to do.',
+    },
     partly: {
       what: '{{lost}} of {{all}} parts could not be kept.',
       next: 'The others are in your chats. Replay it after the next update.',
     },
-    detail: 'In the program’s own words: {{reason}}',
   },
   replayAll: {
     action: 'Replay all failed…',

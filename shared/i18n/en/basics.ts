@@ -1,5 +1,9 @@
 /** Words that every screen uses. */
 export const basics = {
+  /** What a provider has said, word for word. */
+  providerWords: 'The provider’s own words: “{{said}}”',
+  /** The same where it may have been the network. */
+  verbatim: 'Word for word: “{{said}}”',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
@@ -30,8 +34,11 @@ export const basics = {
     },
     unauthorized: { title: 'You are signed out here', next: 'Sign in again to go on.' },
     notFound: { title: 'This is not there any more', next: 'It may have been removed in another window.' },
-    conflict: { title: 'Something else was quicker' },
-    invalid: { title: 'Something is not filled in right' },
+    conflict: {
+      title: 'Something else was quicker',
+      next: 'Things have changed meanwhile. Look again, then repeat it.',
+    },
+    invalid: { title: 'Something is not filled in right', next: 'Check what is filled in, then repeat it.' },
     tooMany: { title: 'That was too fast', next: 'Wait a moment, then try again.' },
     diskFull: {
       title: 'The disk is full',

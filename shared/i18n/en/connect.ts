@@ -104,6 +104,8 @@ export const connect = {
     requiredChoice: 'Choose a number.',
     badAddress: 'This is not an address. It looks like {{example}}.',
     taken: 'This number is connected here already: open it under Connections.',
+    badKey:
+      'A key does not look like this. Copy it again: all of it, without spaces and without anything around it.',
     badNumber: 'Only digits, such as {{example}}.',
   },
   probe: {
@@ -157,6 +159,7 @@ export const connect = {
     },
   },
   found: {
+    instance: 'Instance {{id}}',
     title: 'Numbers that these keys lead to',
     waiting: 'The numbers appear here once the key is right.',
     none: 'These keys lead to no number.',

@@ -70,7 +70,6 @@ export const connections = {
     },
     practice: { what: 'Made-up customers write to you.', next: 'Answer as you like: nobody real gets it.' },
   },
-  providerSays: 'In its own words: {{detail}}',
   lastEvent: 'Last event',
   lastEventNever: 'None yet',
   receives: 'Receiving',

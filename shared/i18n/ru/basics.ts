@@ -3,6 +3,8 @@ import type { Translated } from '../translated.ts';
 
 /** Words that every screen uses. */
 export const basics: Translated<typeof english> = {
+  providerWords: 'Провайдер отвечает дословно: «{{said}}»',
+  verbatim: 'Дословно: «{{said}}»',
   tryAgain: 'Повторить',
   cancel: 'Отмена',
   close: 'Закрыть',
@@ -33,8 +35,11 @@ export const basics: Translated<typeof english> = {
     },
     unauthorized: { title: 'Вход больше не действует', next: 'Войдите ещё раз, чтобы продолжить.' },
     notFound: { title: 'Этого больше нет', next: 'Возможно, это удалили в другом окне.' },
-    conflict: { title: 'Кто-то успел раньше' },
-    invalid: { title: 'Что-то заполнено неверно' },
+    conflict: {
+      title: 'Кто-то успел раньше',
+      next: 'Состояние тем временем изменилось. Посмотрите ещё раз и повторите.',
+    },
+    invalid: { title: 'Что-то заполнено неверно', next: 'Проверьте то, что введено, и повторите.' },
     tooMany: { title: 'Слишком быстро', next: 'Подождите немного и повторите.' },
     diskFull: {
       title: 'Диск заполнен',

@@ -110,6 +110,7 @@ export const connect: Translated<typeof english> = {
     requiredChoice: 'Выберите номер.',
     badAddress: 'Это не адрес. Он выглядит так: {{example}}.',
     taken: 'Этот номер уже подключён: откройте его в разделе «Номера».',
+    badKey: 'Такого ключа не бывает. Скопируйте его ещё раз: целиком, без пробелов и без лишнего вокруг.',
     badNumber: 'Здесь только цифры, например {{example}}.',
   },
   probe: {
@@ -162,6 +163,7 @@ export const connect: Translated<typeof english> = {
     },
   },
   found: {
+    instance: 'Инстанс {{id}}',
     title: 'Номера, к которым ведут эти ключи',
     waiting: 'Номера появятся здесь, как только ключ подойдёт.',
     none: 'Эти ключи не ведут ни к одному номеру.',

@@ -76,7 +76,6 @@ export const connections: Translated<typeof english> = {
       next: 'Отвечайте как угодно: никому настоящему это не уйдёт.',
     },
   },
-  providerSays: 'Дословно: {{detail}}',
   lastEvent: 'Последнее событие',
   lastEventNever: 'Ещё не было',
   receives: 'Приём',

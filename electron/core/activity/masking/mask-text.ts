@@ -10,7 +10,7 @@ export type Known = {
   readonly digest: (text: string) => string;
 };
 
-/** Takes secrets, tokens, addresses beyond their host, mail addresses and phones out of a text. */
+/** Takes secrets, tokens, addresses beyond their host, home folders, mail addresses and phones out of a text. */
 export type MaskText = (text: string, options?: { readonly isTime?: boolean }) => string;
 
 /** Texts that nobody would call a secret are no reason to tear holes into every word. */
@@ -19,6 +19,9 @@ const shortestSecret = 4;
 const url = /\b([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>]+)([^\s"'<>]*)/gi;
 const mail =
   /([\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]*@((?!(?:c|g)\.us\b|s\.whatsapp\.net\b)[\p{L}\p{N}-]+\.[\p{L}.]{2,})/gu;
+/** Whoever uses this computer is named by the home folder, also where another folder stands below it. */
+const homeFolder =
+  /(?<![\w.-])(?:\/(?:home|Users)\/[^\s/"'<>]+|[a-z]:\\{1,2}(?:Users|Documents and Settings)\\{1,2}(?:[^\\/"'<>\n]{1,60}(?=\\)|[^\s\\/"'<>]+))/gi;
 const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
 /** WhatsApp's message ids carry the customer's phone in base64. */
 const messageId = /\bwamid\.[A-Za-z0-9+/_=-]+/g;
@@ -34,6 +37,7 @@ export function createTextMask(known: Known): MaskText {
       .replace(url, (_all, scheme: string, host: string, rest: string) =>
         rest === '' || rest === '/' ? `${scheme}${host}${rest}` : `${scheme}${host}/…`,
       )
+      .replace(homeFolder, '~')
       .replace(jsonWebToken, '•••')
       .replace(messageId, (id) => `wamid.#${known.digest(id)}`)
       .replace(token, (word) => maskToken(word, known))

@@ -87,6 +87,18 @@ test('names of members may be phones or names too', () => {
   });
 });
 
+test.each([
+  ['/home/anna/bin/cloudflared', '~/bin/cloudflared'],
+  ['"program":"/Users/anna/cloudflared"', '"program":"~/cloudflared"'],
+  ['C:\\Users\\Anna Petrova\\cloudflared.exe', '~\\cloudflared.exe'],
+  [JSON.stringify('C:\\Users\\Anna Petrova\\cloudflared.exe'), '"~\\\\cloudflared.exe"'],
+  ['ENOENT: /home/anna', 'ENOENT: ~'],
+  ['/usr/local/bin/cloudflared', '/usr/local/bin/cloudflared'],
+  ['/srv/home/shop', '/srv/home/shop'],
+])('the home folder names nobody: %s', (text, masked) => {
+  expect(mask.text(text)).toBe(masked);
+});
+
 test('a body that is no JSON is only measured', () => {
   expect(mask.body('Maria +79990000201', { withTexts: false })).toBe('[18 characters]');
   expect(mask.body('Maria +79990000201', { withTexts: true })).toBe('Maria +•••01');

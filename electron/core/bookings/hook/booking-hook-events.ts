@@ -1,5 +1,6 @@
 import { bookingHookSchema } from '#shared/api/calls/bookings.ts';
-import { ApiError, fieldsOf, type ErrorBody } from '#shared/api/errors.ts';
+import { ApiError, fieldsOf, type ErrorBody, refusal, wrongFields } from '#shared/api/errors.ts';
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 
 import { UnreadableEntryError, type Work } from '../../journal/worker.ts';
 import type { EventBus } from '../../platform/event-bus.ts';
@@ -48,7 +49,7 @@ function take(db: WriteDb, deps: BookingHookDeps, body: unknown, heardAt: number
   const parsed = bookingHookSchema.safeParse(body);
   if (!parsed.success) {
     const fields = fieldsOf(parsed.error);
-    throw refused(new ApiError('invalid', `Please check: ${Object.keys(fields).join(', ')}.`, fields));
+    throw refused(wrongFields(fields));
   }
   const { externalId, previousExternalId, contact, ...words } = parsed.data;
   try {
@@ -72,12 +73,13 @@ function readJson(body: Uint8Array): unknown {
     return JSON.parse(new TextDecoder().decode(body)) as unknown;
   } catch {
     // JSON.parse would quote the body in its error.
-    const problem = 'The body is not JSON.';
-    throw refused(new ApiError('invalid', problem, { '(body)': problem }));
+    const why = saying('not-json');
+    throw refused(refusal('invalid', why, { '(body)': inEnglish(why) }));
   }
 }
 
 function refused(error: ApiError): UnreadableEntryError {
-  const result: ErrorBody = error.toBody();
+  // Whoever posts here is a program: the reason for screens is none of its business.
+  const result: ErrorBody = new ApiError(error.code, error.message, error.fields).toBody();
   return new UnreadableEntryError(error.message, 'booking', result);
 }

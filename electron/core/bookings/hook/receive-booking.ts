@@ -1,4 +1,4 @@
-import { ApiError } from '#shared/api/errors.ts';
+import { refusal } from '#shared/api/errors.ts';
 
 import type { Journal } from '../../journal/journal.ts';
 import type { JournalWorker } from '../../journal/worker.ts';
@@ -17,6 +17,6 @@ export async function receiveBooking(
   const id = await deps.journal.receive({ channelId: null, source: 'webhook', subject: 'booking', body });
   const { state, result } = await deps.worker.workNow(id);
   if (state === 'done') return { status: 202, body: result };
-  const unread = new ApiError('invalid', 'This could not be read. It is kept in the journal of Deskbell.');
+  const unread = refusal('invalid', 'body-unreadable');
   return { status: 422, body: result ?? unread.toBody() };
 }

@@ -1,3 +1,5 @@
+import { inEnglish } from '#shared/domain/saying/saying.ts';
+
 import type { Deliver } from '../provider.ts';
 import type { Client } from './client.ts';
 import { connectionOfFailure } from './errors.ts';
@@ -40,7 +42,7 @@ async function journal(
 ): Promise<Fields[]> {
   const answer = await client.getPatiently(method, signal, { query: { minutes }, timeoutMs: journalTimeout });
   if (answer.kind === 'failure') {
-    throw new Error(`${method}: ${connectionOfFailure(answer.failure, client.secrets).detail}`);
+    throw new Error(`${method}: ${inEnglish(connectionOfFailure(answer.failure, client.secrets).detail)}`);
   }
   if (!Array.isArray(answer.body)) throw new Error(`${method}: the answer is not a list.`);
   return answer.body.filter(isFields);

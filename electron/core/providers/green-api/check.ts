@@ -1,4 +1,5 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { Check, ConnectionReport } from '../provider.ts';
 import { accountOf } from './chat.ts';
@@ -7,13 +8,15 @@ import type { GreenApiConfig, GreenApiSecrets } from './config.ts';
 import { connectionOfFailure } from './errors.ts';
 import { connectionOfState } from './instance-state.ts';
 import { idText, isFields, text, type Fields } from '../lenient.ts';
+import { elsewhere } from '../elsewhere.ts';
 import { differences, missingSwitches, pushAddress } from './settings.ts';
 
-type Known = { readonly state: ConnectionState; readonly detail: string | null };
+type Known = { readonly state: ConnectionState; readonly detail: Saying | null };
+
+const provider = 'Green API';
 
 /** Detail of a connection whose notifications go to somebody else. */
-export const pushedElsewhere =
-  'Green API pushes the notifications to a web address, so there is nothing to poll. Use "Set up" to have them kept for Deskbell.';
+export const pushedElsewhere = saying('pushed-elsewhere');
 
 /** Asks state and settings. A time-out says "cannot tell"; only 401 and 403 say that the keys are wrong. */
 export async function check(
@@ -57,7 +60,8 @@ function stateOf(answer: Answer, client: Client): Known {
   if (state !== null) return { state, detail: null };
   return {
     state: 'unknown',
-    detail: told === null ? 'The answer could not be read.' : `An unknown state: ${told.slice(0, 40)}`,
+    detail:
+      told === null ? saying('unreadable-answer') : saying('unknown-state', { state: told.slice(0, 40) }),
   };
 }
 
@@ -67,23 +71,23 @@ function keysCheck(known: Known): Check {
       return {
         name: 'keys',
         state: 'broken',
-        detail: `Green API refuses the instance id or the token: ${known.detail ?? ''}`,
+        detail: saying('green-keys-refused', { said: known.detail?.values.said ?? null }),
       };
     case 'unreachable':
       return {
         name: 'keys',
         state: 'unknown',
-        detail: `Green API could not be reached: ${known.detail ?? 'no answer'}`,
+        detail: known.detail ?? saying('provider-silent'),
       };
     case 'unknown':
-      return { name: 'keys', state: 'unknown', detail: known.detail ?? '' };
+      return { name: 'keys', state: 'unknown', detail: known.detail ?? saying('unasked') };
     case 'works':
     case 'starting':
     case 'signed-out':
     case 'blocked':
     case 'suspended':
     case 'quota-exceeded':
-      return { name: 'keys', state: 'works', detail: 'Green API accepts the instance id and the token.' };
+      return { name: 'keys', state: 'works', detail: saying('green-keys-taken') };
   }
 }
 
@@ -91,20 +95,20 @@ function signedInCheck(known: Known): Check {
   const name = 'signed-in';
   switch (known.state) {
     case 'works':
-      return { name, state: 'works', detail: 'The number is signed in to WhatsApp.' };
+      return { name, state: 'works', detail: saying('signed-in') };
     case 'signed-out':
-      return { name, state: 'broken', detail: 'Scan the QR code with the phone.' };
+      return { name, state: 'broken', detail: saying('scan-code') };
     case 'blocked':
-      return { name, state: 'broken', detail: 'WhatsApp has blocked the number.' };
+      return { name, state: 'broken', detail: saying('number-blocked') };
     case 'suspended':
-      return { name, state: 'broken', detail: 'WhatsApp has suspended the number for a time.' };
+      return { name, state: 'broken', detail: saying('number-suspended') };
     case 'starting':
-      return { name, state: 'unknown', detail: 'The instance is starting; this can take five minutes.' };
+      return { name, state: 'unknown', detail: saying('instance-starts') };
     case 'keys-wrong':
     case 'quota-exceeded':
     case 'unreachable':
     case 'unknown':
-      return { name, state: 'unknown', detail: known.detail ?? '' };
+      return { name, state: 'unknown', detail: known.detail ?? saying('unasked') };
   }
 }
 
@@ -119,8 +123,12 @@ function settingsChecks(
   return [
     receivingCheck(settings, config, secrets, ourUrl),
     missing.length === 0
-      ? { name: 'events', state: 'works', detail: 'All notifications that Deskbell needs are switched on.' }
-      : { name: 'events', state: 'broken', detail: `Switched off at Green API: ${missing.join(', ')}` },
+      ? { name: 'events', state: 'works', detail: saying('events-all') }
+      : {
+          name: 'events',
+          state: 'broken',
+          detail: saying('events-off', { provider, names: missing.join(', ') }),
+        },
   ];
 }
 
@@ -132,32 +140,26 @@ function receivingCheck(
 ): Check {
   const name = 'receiving';
   const address = pushAddress(settings);
-  if (address === null)
-    return { name, state: 'unknown', detail: 'The settings do not say where notifications go.' };
+  if (address === null) return { name, state: 'unknown', detail: saying('settings-silent') };
   if (config.receive === 'polling') {
     return address === ''
-      ? { name, state: 'works', detail: 'Notifications are kept for Deskbell to fetch.' }
+      ? { name, state: 'works', detail: saying('kept-for-us') }
       : { name, state: 'broken', detail: pushedElsewhere };
   }
   if (ourUrl === null) {
-    const detail = 'This computer has no public address, so Green API cannot push anything to it.';
-    return { name, state: 'unknown', detail };
+    return { name, state: 'unknown', detail: saying('no-public-address', { provider }) };
   }
-  if (address === '') return { name, state: 'broken', detail: 'No webhook address is set at Green API.' };
-  const host = URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
-  if (address !== ourUrl) {
-    const detail = `Green API pushes the notifications to another address, at ${host}. Use "Set up" to have them sent here.`;
-    return { name, state: 'broken', detail };
-  }
+  if (address === '') return { name, state: 'broken', detail: saying('no-webhook', { provider }) };
+  if (address !== ourUrl) return { name, state: 'broken', detail: elsewhere(provider, address) };
   return differences(settings, { webhookUrlToken: secrets.webhookToken }).length > 0
     ? {
         name,
         state: 'broken',
-        detail: 'Another webhook token is set at Green API: its notifications are refused.',
+        detail: saying('other-webhook-token', { provider }),
       }
-    : { name, state: 'works', detail: `Notifications are pushed to ${host}.` };
+    : { name, state: 'works', detail: saying('webhook-ours', { provider, host: new URL(address).host }) };
 }
 
 function unasked(name: string): Check {
-  return { name, state: 'unknown', detail: 'Could not be asked.' };
+  return { name, state: 'unknown', detail: saying('unasked') };
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
+
 import { connectTo, webhookToken } from '#test/support/green-api/connect.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
@@ -65,7 +67,7 @@ describe('a check', () => {
     const silent = await connectTo(line).connection.check(signal);
     expect(silent.state).toBe('unreachable');
     expect(checksOf(silent)).toMatchObject({ keys: 'unknown' });
-    expect(silent.checks[0]?.detail).toMatch(/^Green API could not be reached: [A-Z]+$/);
+    expect(inEnglish(silent.checks[0]!.detail)).toMatch(/^Green API could not be reached \([A-Z]+\)\.$/);
   });
 
   it('asks again after a passing trouble, and is content with an answer that it cannot read', async () => {
@@ -89,18 +91,20 @@ describe('a check', () => {
     const pushed = await connectTo(line, { receive: 'webhook', webhookUrl }).connection.check(signal);
     expect(pushed.state).toBe('works');
     expect(checksOf(pushed)).toMatchObject({ receiving: 'broken', events: 'broken' });
-    expect(pushed.checks.find(({ name }) => name === 'events')?.detail).toContain('incomingWebhook');
+    expect(pushed.checks.find(({ name }) => name === 'events')?.detail.values.names).toContain(
+      'incomingWebhook',
+    );
     line.settings.webhookUrlToken = `Bearer ${webhookToken}`;
     const receiving = async (webhookUrl?: string) => {
       const more = webhookUrl === undefined ? {} : { webhookUrl };
       const report = await connectTo(line, { receive: 'webhook', ...more }).connection.check(signal);
       const { state, detail } = report.checks.find(({ name }) => name === 'receiving')!;
-      return [report.state, state, detail, report.webhook];
+      return [report.state, state, inEnglish(detail), report.webhook];
     };
     expect(await receiving('https://elsewhere.example/hook?key=1')).toEqual([
       'works',
       'works',
-      'Notifications are pushed to elsewhere.example.',
+      'Green API calls elsewhere.example.',
       'ours',
     ]);
     const words = expect.stringContaining('another address, at elsewhere.example') as string;
@@ -108,7 +112,7 @@ describe('a check', () => {
     expect(await receiving()).toEqual([
       'works',
       'unknown',
-      'This computer has no public address, so Green API cannot push anything to it.',
+      'This computer has no public address, so Green API cannot tell it anything.',
       undefined,
     ]);
   });
@@ -129,7 +133,7 @@ describe('setting up', () => {
         'editedMessageWebhook',
       ]),
     );
-    expect(first.note).toContain('five minutes');
+    expect(first.note).toEqual(saying('restarts'));
     expect(fresh.settings).toMatchObject({
       webhookUrl: url,
       webhookUrlToken: webhookToken,
@@ -169,7 +173,7 @@ describe('setting up', () => {
   it('leaves the address alone while this computer has none', async () => {
     line.settings.webhookUrl = 'https://old.example';
     const told = await connectTo(line, { receive: 'webhook' }).connection.setUp!({ url: null }, signal);
-    expect(told).toEqual({ changed: [], note: expect.stringContaining('no public address') as unknown });
+    expect(told).toEqual({ changed: [], note: saying('homeless') });
     expect(line.settings.webhookUrl).toBe('https://old.example');
   });
 
@@ -181,7 +185,7 @@ describe('setting up', () => {
     });
     line.settings.incomingWebhook = 'no';
     const rejected = connectTo(line).connection.setUp!({ url: null }, signal);
-    await expect(rejected).rejects.toThrow(/^bad request …$/);
+    await expect(rejected).rejects.toThrow(/ bad request …$/);
   });
 });
 
@@ -197,7 +201,7 @@ describe('signing in and out', () => {
     line.setState('starting');
     expect(await connection.qr!(signal)).toEqual({
       kind: 'not-ready',
-      detail: 'instance in starting process try later',
+      detail: saying('no-code-yet', { said: 'instance in starting process try later' }),
     });
     line.scanQr();
     expect(await connection.qr!(signal)).toEqual({ kind: 'signed-in' });
@@ -303,7 +307,7 @@ describe('reading the journals', () => {
       (...item) => Promise.resolve(void delivered.push(item)),
       signal,
     );
-    await expect(reading).rejects.toThrow('lastOutgoingMessages: bad request data');
+    await expect(reading).rejects.toThrow(/lastOutgoingMessages: .* bad request data$/);
     expect(delivered).toEqual([]);
   });
 });

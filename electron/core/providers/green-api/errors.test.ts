@@ -76,7 +76,7 @@ describe('a send that failed', () => {
       status(404, '<html>nginx</html>'),
       {
         kind: 'wait',
-        failure: { code: 'keys-wrong', detail: 'HTTP 404: this is not the address of the instance' },
+        failure: { code: 'keys-wrong', detail: 'HTTP 404' },
         connection: 'keys-wrong',
       },
     ],
@@ -98,7 +98,7 @@ describe('a send that failed', () => {
           description: chats,
         },
       }),
-      { kind: 'failed', failure: { code: 'quota-exceeded', detail: 'chats: 3 of 3 used' } },
+      { kind: 'failed', failure: { code: 'quota-exceeded', detail: 'correspondents 3/3' } },
     ],
     [
       'a quota of calls, in the other spelling',
@@ -111,7 +111,7 @@ describe('a send that failed', () => {
           description: chats,
         },
       }),
-      { kind: 'failed', failure: { code: 'quota-exceeded', detail: 'sendMessage: 100 of 100 used' } },
+      { kind: 'failed', failure: { code: 'quota-exceeded', detail: 'sendMessage 100/100' } },
     ],
     [
       '469',

@@ -1,11 +1,12 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import type { Failure, FailureCode } from '#shared/domain/failure.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
 import type { SendOutcome } from '../provider.ts';
 import { cleanDetail } from '../clean-detail.ts';
 import { isFields, text } from '../lenient.ts';
-import { quotaDetail } from './quota.ts';
+import { quotaOf, quotaWords } from './quota.ts';
 
 /** How long an instance takes to start, as far as one would wait for it. */
 const startingDelay = 5000;
@@ -38,11 +39,7 @@ function ofStatus(failure: Extract<HttpFailure, { kind: 'status' }>, words: stri
     case 404:
     case 405:
       // No such method at this address: apiUrl belongs to something else.
-      return wait(
-        'keys-wrong',
-        `HTTP ${failure.status}: this is not the address of the instance`,
-        'keys-wrong',
-      );
+      return wait('keys-wrong', `HTTP ${failure.status}`, 'keys-wrong');
     case 413:
       return failed('file-too-large', detail);
     case 407:
@@ -51,7 +48,7 @@ function ofStatus(failure: Extract<HttpFailure, { kind: 'status' }>, words: stri
     case 429:
       return retry('rate-limited', detail, failure.retryAfterMs);
     case 466:
-      return failed('quota-exceeded', isFields(failure.body) ? quotaDetail(failure.body) : null);
+      return failed('quota-exceeded', isFields(failure.body) ? quotaWords(failure.body) : null);
     case 469:
       return retry('rate-limited', detail, failure.retryAfterMs ?? numberChecksDelay);
     case 408:
@@ -78,9 +75,15 @@ function ofBadRequest(body: unknown, detail: string): SendOutcome {
 export function connectionOfFailure(
   failure: HttpFailure,
   secrets: readonly string[],
-): { state: ConnectionState; detail: string } {
-  if (failure.kind !== 'status') return { state: 'unreachable', detail: failure.detail };
-  const detail = wordsOf(failure.body, secrets) ?? `HTTP ${failure.status}`;
+): { state: ConnectionState; detail: Saying } {
+  const provider = 'Green API';
+  if (failure.kind !== 'status')
+    return { state: 'unreachable', detail: saying('not-reached', { provider, code: failure.detail }) };
+  const detail = saying('answered-status', {
+    provider,
+    status: String(failure.status),
+    said: wordsOf(failure.body, secrets),
+  });
   switch (failure.status) {
     case 400: {
       const words = (rawWords(failure.body) ?? '').toLowerCase();
@@ -95,7 +98,7 @@ export function connectionOfFailure(
     case 469:
       return { state: 'unknown', detail };
     case 466:
-      return { state: 'quota-exceeded', detail: isFields(failure.body) ? quotaDetail(failure.body) : detail };
+      return { state: 'quota-exceeded', detail: isFields(failure.body) ? quotaOf(failure.body) : detail };
     default:
       return { state: failure.status >= 400 && failure.status < 499 ? 'unknown' : 'unreachable', detail };
   }

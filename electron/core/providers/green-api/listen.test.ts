@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
+
 import { connectTo } from '#test/support/green-api/connect.ts';
 import { startGreenApi, type GreenApiSimulator } from '#test/support/green-api/simulator.ts';
 import type { SimulatedLine } from '#test/support/green-api/line.ts';
@@ -12,7 +14,7 @@ function startListening(
   options: { deliver?: () => Promise<void>; apiTokenInstance?: string } = {},
 ) {
   const bodies: unknown[] = [];
-  const reports: [string, string | null][] = [];
+  const reports: [string, Saying | null][] = [];
   const stopping = new AbortController();
   const { apiTokenInstance } = options;
   const { connection } = connectTo(line, apiTokenInstance === undefined ? {} : { apiTokenInstance });
@@ -130,9 +132,7 @@ describe('polling', () => {
   it('tells that notifications go to a web address, and works once they do not', async () => {
     line.settings.webhookUrl = 'http://127.0.0.1:9/nobody';
     listener = startListening(line);
-    await expect
-      .poll(() => listener!.reports[0])
-      .toEqual(['unknown', expect.stringContaining('Set up') as unknown]);
+    await expect.poll(() => listener!.reports[0]).toEqual(['unknown', saying('pushed-elsewhere')]);
     line.settings.webhookUrl = '';
     line.customerWrites(vera, 'at last');
     await expect.poll(() => listener!.texts()).toEqual(['at last']);

@@ -1,3 +1,5 @@
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import type { HttpFailure } from '../../platform/http-client.ts';
 import type { Clock, Log, Random } from '../../platform/ports.ts';
 import { sleep } from '../../platform/sleep.ts';
@@ -113,7 +115,7 @@ async function newsOf(
     case 'not-stored':
       return null;
     case 'unreadable':
-      return { state: 'unknown' as const, detail: 'Green API answers something that is no notification.' };
+      return { state: 'unknown' as const, detail: saying('no-notification') };
     case 'trouble': {
       const { failure } = turn;
       const isPassing = failure.kind === 'no-answer' || (failure.kind === 'status' && failure.status >= 429);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { climbCall, type CallOutcome } from '#shared/domain/call.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 import {
   incomingCallWebhook,
   outgoingCallWebhook,
@@ -111,7 +112,7 @@ describe('the state of an instance', () => {
           kind: 'connection',
           state: 'quota-exceeded',
           account: '+79005550042',
-          detail: 'chats: 3 of 3 used',
+          detail: saying('quota-chats', { used: '3', total: '3' }),
           at: null,
         },
       ]);

@@ -1,5 +1,6 @@
 import type { MessageAuthor } from '#shared/domain/message.ts';
 import type { ChatReference, InboundEvent, Normalised } from '#shared/domain/inbound-event.ts';
+import { ownWords } from '#shared/domain/saying/saying.ts';
 
 import type { RawSource } from '../provider.ts';
 import { callEvents } from './call-events.ts';
@@ -9,7 +10,7 @@ import { connectionOfState } from './instance-state.ts';
 import { epochMs, fields, idText, isFields, isTrue, text, type Fields } from '../lenient.ts';
 import { messageEvents } from './message-events.ts';
 import { normaliseJournalItem } from './normalise-journal.ts';
-import { isExceeded, quotaDetail } from './quota.ts';
+import { isExceeded, quotaOf } from './quota.ts';
 import { readStatus } from './status.ts';
 
 /** The meaning of a raw body. Throws a sentence when the body is not an object or a message lacks its id or chat. */
@@ -138,7 +139,7 @@ function statusEvents(body: Fields, receivedAt: number): Normalised {
       kind: 'connection',
       state: 'suspended',
       account: widOf(body),
-      detail: reported.failure.detail,
+      detail: reported.failure.detail === null ? null : ownWords(reported.failure.detail),
       at,
     });
   }
@@ -165,7 +166,7 @@ function quotaEvents(body: Fields): Normalised {
     return { kind: 'ignored', reason: 'A quota that is not used up.' };
   }
   const at = epochMs(body, 'timestamp');
-  const detail = quotaDetail(quota);
+  const detail = quotaOf(quota);
   return {
     kind: 'events',
     events: [{ kind: 'connection', state: 'quota-exceeded', account: widOf(body), detail, at }],

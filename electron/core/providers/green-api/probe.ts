@@ -1,3 +1,5 @@
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import { idText, isFields, text } from '../lenient.ts';
 import {
   fits,
@@ -51,7 +53,7 @@ export const probe: Probe = async (typed, deps, signal) => {
         title: phone ?? `Instance ${config.data.idInstance}`,
         phone,
         connection,
-        detail: connection === 'signed-out' ? 'Not signed in yet: the code to scan comes next.' : null,
+        detail: connection === 'signed-out' ? saying('code-comes-next') : null,
         config: { idInstance: config.data.idInstance },
       },
     ],

@@ -80,6 +80,6 @@ function outcomeOf(answer: Answer, client: Client, signal: AbortSignal): SendOut
     return failed('refused-by-provider', wordsOf(body, client.secrets));
   return {
     kind: 'unknown',
-    failure: { code: 'provider-error', detail: 'an answer without the id of the message' },
+    failure: { code: 'provider-error', detail: null },
   };
 }

@@ -1,3 +1,6 @@
+import { saying, SaidError } from '#shared/domain/saying/saying.ts';
+
+import type { SetUpAnswer } from '../provider.ts';
 import type { Client } from './client.ts';
 import type { GreenApiConfig, GreenApiSecrets } from './config.ts';
 import { bodyOf } from './sign-in.ts';
@@ -13,17 +16,14 @@ export async function setUp(
   secrets: GreenApiSecrets,
   webhookUrl: string | null,
   signal: AbortSignal,
-): Promise<{ changed: string[]; note: string | null }> {
+): Promise<SetUpAnswer> {
   const settings = bodyOf(await client.settings(signal), client);
   const wanted = wantedSettings(config.receive, webhookUrl, secrets.webhookToken);
   const changed = differences(settings, wanted);
   const isHomeless = config.receive === 'webhook' && webhookUrl === null;
-  const homeless = 'The webhook address is not set: this computer has no public address yet.';
-  if (changed.length === 0) return { changed, note: isHomeless ? homeless : null };
+  if (changed.length === 0) return { changed, note: isHomeless ? saying('homeless') : null };
 
   const saved = bodyOf(await client.post('setSettings', signal, { body: wanted, timeoutMs: 60_000 }), client);
-  if (saved.saveSettings !== true) throw new Error('Green API did not save the settings.');
-  const restart =
-    'Green API restarts the instance now; it can take up to five minutes until the settings hold.';
-  return { changed, note: isHomeless ? `${restart} ${homeless}` : restart };
+  if (saved.saveSettings !== true) throw new SaidError(saying('settings-not-saved'));
+  return { changed, note: saying(isHomeless ? 'restarts-homeless' : 'restarts') };
 }

@@ -1,4 +1,5 @@
 import { whatsAppNumberOf } from '#shared/domain/phone.ts';
+import { saying, SaidError } from '#shared/domain/saying/saying.ts';
 
 import type { QrAnswer } from '../provider.ts';
 import type { Answer, Client } from './client.ts';
@@ -29,7 +30,7 @@ export async function qr(client: Client, signal: AbortSignal): Promise<QrAnswer>
       expiresInSeconds: qrSeconds,
     };
   }
-  return { kind: 'not-ready', detail: cleanDetail(message, client.secrets) ?? 'There is no code yet.' };
+  return { kind: 'not-ready', detail: saying('no-code-yet', { said: cleanDetail(message, client.secrets) }) };
 }
 
 /** A code to type into WhatsApp on the phone. Rejects with the provider's words when there is none. */
@@ -47,20 +48,19 @@ export async function phoneCode(
   );
   const code = text(body, 'code');
   if (code !== null && body.status !== false) return { code };
-  throw new Error(
-    cleanDetail(text(body, 'message', 'reason') ?? '', client.secrets) ??
-      'Green API gave no code for this phone.',
-  );
+  const said = cleanDetail(text(body, 'message', 'reason') ?? '', client.secrets);
+  throw new SaidError(saying('no-phone-code', { provider: 'Green API', said }));
 }
 
 /** Signs the number out of WhatsApp. Rejects when Green API did not. */
 export async function signOut(client: Client, signal: AbortSignal): Promise<void> {
   const body = bodyOf(await client.get('logout', signal, { timeoutMs: signInTimeout }), client);
-  if (body.isLogout !== true) throw new Error('Green API did not sign the number out.');
+  if (body.isLogout !== true) throw new SaidError(saying('not-signed-out', { provider: 'Green API' }));
 }
 
 /** The object that a call answered; rejects with words that are fit to be shown. */
 export function bodyOf(answer: Answer, client: Client): Fields {
-  if (answer.kind === 'failure') throw new Error(connectionOfFailure(answer.failure, client.secrets).detail);
+  if (answer.kind === 'failure')
+    throw new SaidError(connectionOfFailure(answer.failure, client.secrets).detail);
   return isFields(answer.body) ? answer.body : {};
 }

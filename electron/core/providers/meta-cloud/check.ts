@@ -1,7 +1,9 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import { normalisePhone } from '#shared/domain/phone.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import { fields, isFields, rows, text, type Fields } from '../lenient.ts';
+import { elsewhere } from '../elsewhere.ts';
 import type { Check, ConnectionReport } from '../provider.ts';
 import type { Client } from './client.ts';
 import type { MetaConfig, MetaSecrets } from './config.ts';
@@ -29,7 +31,9 @@ export type CheckDeps = {
   readonly now: () => number;
 };
 
-type Known = { readonly state: ConnectionState; readonly detail: string | null };
+type Known = { readonly state: ConnectionState; readonly detail: Saying | null };
+
+const provider = 'Meta';
 
 /** Asks for the token, the number, where its events go, and the version. Each line says in words what is wrong. */
 export async function check(deps: CheckDeps, signal: AbortSignal): Promise<ConnectionReport> {
@@ -69,25 +73,28 @@ function tokenCheck(
   now: number,
 ): { known: Known; check: Check } {
   const name = 'token';
-  const line = (state: Check['state'], detail: string) => ({ name, state, detail });
+  const line = (state: Check['state'], detail: Saying) => ({ name, state, detail });
   if (failure !== null) {
     const state = failure.state === 'keys-wrong' ? 'broken' : 'unknown';
-    return { known: failure, check: line(state, failure.detail ?? '') };
+    return { known: failure, check: line(state, failure.detail ?? saying('unasked')) };
   }
   if (facts?.isValid !== true) {
-    const detail = 'Meta says that this token is not valid (any more): make a new one for the system user.';
+    const detail = saying('token-invalid');
     return { known: { state: 'keys-wrong', detail }, check: line('broken', detail) };
   }
   const works: Known = { state: 'works', detail: null };
   const missing = neededScopes.filter((scope) => facts.scopes.length > 0 && !facts.scopes.includes(scope));
   if (missing.length > 0)
-    return { known: works, check: line('broken', `The token lacks the permission ${missing.join(', ')}.`) };
+    return {
+      known: works,
+      check: line('broken', saying('token-lacks', { permissions: missing.join(', ') })),
+    };
   if (facts.expiresAt !== null) {
     const days = Math.max(0, Math.floor((facts.expiresAt - now) / day));
-    const detail = `Meta accepts the token; it ends in ${days} days.`;
+    const detail = saying('token-ends', { days: String(days) });
     return { known: works, check: line(days < 7 ? 'broken' : 'works', detail) };
   }
-  return { known: works, check: line('works', 'Meta accepts the token; it does not end by itself.') };
+  return { known: works, check: line('works', saying('token-stays')) };
 }
 
 const numberFields =
@@ -129,27 +136,29 @@ export function phoneShown(body: Fields): string | null {
   return shown === null ? null : normalisePhone(`+${shown.replace(/\D/g, '')}`);
 }
 
-function describe(body: Fields, shown: string | null): string {
+function describe(body: Fields, shown: string | null): Saying {
   const quality = text(body, 'quality_rating');
   const name = [shown, text(body, 'verified_name')].filter((part) => part !== null).join(', ');
-  const told = quality === null || quality === 'UNKNOWN' ? '' : ` Quality: ${quality.toLowerCase()}.`;
-  return `${name === '' ? 'The number' : name}: connected.${told}`;
+  if (name === '') return saying('signed-in');
+  return quality === null || quality === 'UNKNOWN'
+    ? saying('number-connected', { name })
+    : saying('number-quality', { name, quality: quality.toLowerCase() });
 }
 
 /** The state of a number as Meta tells it. */
 export function stateOfNumber(body: Fields): Known {
   switch (text(body, 'status')?.toUpperCase() ?? null) {
     case 'BANNED':
-      return { state: 'blocked', detail: 'WhatsApp has banned the number.' };
+      return { state: 'blocked', detail: saying('number-banned') };
     case 'DELETED':
     case 'MIGRATED':
-      return { state: 'keys-wrong', detail: 'The number is no longer part of this WhatsApp account.' };
+      return { state: 'keys-wrong', detail: saying('number-moved') };
     case 'DISCONNECTED':
     case 'PENDING':
     case 'UNVERIFIED':
       return {
         state: 'signed-out',
-        detail: 'The number is not registered: finish its registration at Meta.',
+        detail: saying('not-registered'),
       };
     default:
       return healthOf(fields(body, 'health_status'));
@@ -163,12 +172,22 @@ function healthOf(health: Fields): Known {
   const words = [text(error, 'error_description'), text(error, 'possible_solution')].filter(
     (part) => part !== null,
   );
-  const what =
-    (blocked ? text(blocked, 'entity_type') : null)?.toLowerCase().replaceAll('_', ' ') ?? 'account';
-  return {
-    state: 'blocked',
-    detail: `Meta does not let the ${what} send. ${words.join(' ')}`.trim().slice(0, 300),
-  };
+  const said = words.length === 0 ? null : words.join(' ').slice(0, 300);
+  return { state: 'blocked', detail: saying(stoppedBy(blocked), { said }) };
+}
+
+/** Which of number, account, business and app is not allowed to send. */
+function stoppedBy(entity: Fields | undefined) {
+  switch (entity === undefined ? null : text(entity, 'entity_type')?.toUpperCase()) {
+    case 'PHONE_NUMBER':
+      return 'stopped-number';
+    case 'BUSINESS':
+      return 'stopped-business';
+    case 'APP':
+      return 'stopped-app';
+    default:
+      return 'stopped-account';
+  }
 }
 
 type ReceivingCheck = Check & Pick<ConnectionReport, 'webhook'>;
@@ -179,31 +198,25 @@ async function receivingCheck(
   signal: AbortSignal,
 ): Promise<ReceivingCheck> {
   const { client, config } = deps;
-  const line = (state: Check['state'], detail: string): Check => ({ name: 'receiving', state, detail });
-  const elsewhere = (detail: string): ReceivingCheck => ({ ...line('broken', detail), webhook: 'elsewhere' });
+  const line = (state: Check['state'], detail: Saying): Check => ({ name: 'receiving', state, detail });
+  const astray = (detail: Saying): ReceivingCheck => ({ ...line('broken', detail), webhook: 'elsewhere' });
   const ours = deps.webhookUrl();
-  if (ours === null)
-    return line('unknown', 'This computer has no public address, so Meta cannot tell it anything.');
-  if (appId === null) return line('unknown', 'The app id is not known, so its webhook cannot be looked at.');
+  if (ours === null) return line('unknown', saying('no-public-address', { provider }));
+  if (appId === null) return line('unknown', saying('app-unknown'));
   const account = await accountSubscription(client, config, appId, signal);
   if ('trouble' in account) return line('unknown', account.trouble);
-  if (account.value === null)
-    return elsewhere('The WhatsApp account does not tell this app anything yet: use "Set up".');
+  if (account.value === null) return astray(saying('account-tells-nothing'));
   const app = await appSubscription(client, appId, signal);
   if ('trouble' in app) return line('unknown', app.trouble);
   const address = account.value.override ?? app.value?.url ?? '';
-  if (address === '') return elsewhere('No webhook address is set at Meta: use "Set up".');
-  if (address !== ours) return elsewhere(`Meta calls another address, at ${hostOf(address)}: use "Set up".`);
+  if (address === '') return astray(saying('no-webhook', { provider }));
+  if (address !== ours) return astray(elsewhere(provider, address));
   const missing = neededFields.filter((field) => app.value?.fields.includes(field) !== true);
   const told =
     missing.length > 0
-      ? line('broken', `Switched off at Meta: ${missing.join(', ')}.`)
-      : line('works', `Meta calls ${hostOf(address)}.`);
+      ? line('broken', saying('events-off', { provider, names: missing.join(', ') }))
+      : line('works', saying('webhook-ours', { provider, host: new URL(address).host }));
   return { ...told, webhook: 'ours' };
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : 'an address that cannot be read';
 }
 
 /** Without a token Meta says whether it knows a version: "Unknown path components" means that it does not. */
@@ -213,19 +226,20 @@ async function versionCheck(
   isAnswered: boolean,
   signal: AbortSignal,
 ): Promise<Check> {
-  const line = (state: Check['state'], detail: string): Check => ({ name: 'version', state, detail });
-  if (isAnswered) return line('works', `Meta answers as ${config.version}.`);
+  const line = (state: Check['state'], detail: Saying): Check => ({ name: 'version', state, detail });
+  const { version } = config;
+  if (isAnswered) return line('works', saying('version-known', { version }));
   const answer = await client.get('me', signal, { name: 'version', as: { kind: 'nobody' } });
-  if (answer.kind === 'answer') return line('works', `Meta answers as ${config.version}.`);
-  if (answer.failure.kind !== 'status') return line('unknown', 'Could not be asked.');
+  if (answer.kind === 'answer') return line('works', saying('version-known', { version }));
+  if (answer.failure.kind !== 'status') return line('unknown', saying('unasked'));
   const error = errorOfBody(answer.failure.body, client.secrets);
   if (/unknown path components/i.test(error?.detail ?? ''))
-    return line('broken', `Meta does not know the version ${config.version} of its interface (any more).`);
+    return line('broken', saying('version-unknown', { version }));
   return error === null
-    ? line('unknown', 'The answer of Meta could not be read.')
-    : line('works', `Meta knows ${config.version}.`);
+    ? line('unknown', saying('unreadable-answer'))
+    : line('works', saying('version-known', { version }));
 }
 
 function unasked(name: string): Check {
-  return { name, state: 'unknown', detail: 'Could not be asked.' };
+  return { name, state: 'unknown', detail: saying('unasked') };
 }

@@ -1,5 +1,6 @@
 import type { InboundEvent } from '#shared/domain/inbound-event.ts';
 import type { OutgoingStatus } from '#shared/domain/message-status.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import { epochMs, fields, idText, number, rows, text, type Fields } from '../lenient.ts';
 import type { Change } from './envelope.ts';
@@ -144,13 +145,11 @@ export function readAccountChange({ field, value, at }: Change): ItemReading {
   const event = text(value, 'event', 'decision', 'status') ?? '';
   const ban = text(fields(value, 'ban_info'), 'waba_ban_state')?.toUpperCase() ?? null;
   if (field === 'account_update' && ban !== null) {
-    if (ban === 'DISABLE')
-      return connection('blocked', 'Meta has disabled the WhatsApp Business account.', at);
-    if (ban === 'REINSTATE')
-      return connection('unknown', 'Meta has reinstated the WhatsApp Business account.', at);
+    if (ban === 'DISABLE') return connection('blocked', 'account-disabled', at);
+    if (ban === 'REINSTATE') return connection('unknown', 'account-reinstated', at);
   }
   if (field === 'account_update' && event === 'ACCOUNT_DELETED') {
-    return connection('blocked', 'The WhatsApp Business account was deleted.', at);
+    return connection('blocked', 'account-deleted', at);
   }
   const name = field.slice(0, 60);
   return {
@@ -161,6 +160,10 @@ export function readAccountChange({ field, value, at }: Change): ItemReading {
   };
 }
 
-function connection(state: 'blocked' | 'unknown', detail: string, at: number | null): ItemReading {
-  return { events: [{ kind: 'connection', state, account: null, detail, at }] };
+function connection(
+  state: 'blocked' | 'unknown',
+  reason: 'account-disabled' | 'account-reinstated' | 'account-deleted',
+  at: number | null,
+): ItemReading {
+  return { events: [{ kind: 'connection', state, account: null, detail: saying(reason), at }] };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import { fakeClock } from '#test/support/clock.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
@@ -81,22 +83,22 @@ test.each([
 });
 
 test.each([
-  [answered(401, 190), 'keys-wrong', 'Meta answered 401: this token is not valid (any more). Words (190)'],
-  [
-    answered(403, 200),
-    'keys-wrong',
-    'Meta answered 403: this token has no access to the number. Words (200)',
-  ],
+  [answered(401, 190), 'keys-wrong', saying('token-invalid', { said: 'Words (190)' })],
+  [answered(403, 200), 'keys-wrong', saying('meta-no-access', { said: 'Words (200)' })],
   [
     answered(400, 100, { error_subcode: 33 }),
     'keys-wrong',
-    'Meta answered 400: this token has no access to the number, or its id is wrong. Words (100)',
+    saying('meta-no-access', { said: 'Words (100)' }),
   ],
-  [answered(503, 2), 'unreachable', 'Meta answered 503: it has trouble of its own. Words (2)'],
+  [
+    answered(503, 2),
+    'unreachable',
+    saying('provider-troubled', { provider: 'Meta', status: '503', said: 'Words (2)' }),
+  ],
   [
     { kind: 'not-reached', detail: 'ENOTFOUND' } as const,
     'unreachable',
-    'Meta could not be reached: ENOTFOUND',
+    saying('not-reached', { provider: 'Meta', code: 'ENOTFOUND' }),
   ],
 ])('%j is told as %s', (failure, state, detail) => {
   expect(connectionOfFailure(failure, [])).toEqual({ state, detail });

@@ -1,5 +1,6 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import type { FailureCode } from '#shared/domain/failure.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
 import type { SendOutcome } from '../provider.ts';
@@ -96,41 +97,34 @@ function ofStatus(failure: Extract<HttpFailure, { kind: 'status' }>, detail: str
   }
 }
 
-/** The state of a connection that a failed question shows, in words. No answer is "cannot tell", never "your keys are wrong". */
+/** The state of a connection that a failed question shows. No answer is "cannot tell", never "your keys are wrong". */
 export function connectionOfFailure(
   failure: HttpFailure,
   secrets: readonly string[],
-): { state: ConnectionState; detail: string } {
+): { state: ConnectionState; detail: Saying } {
+  const provider = 'Meta';
   if (failure.kind !== 'status')
-    return { state: 'unreachable', detail: `Meta could not be reached: ${failure.detail}` };
+    return { state: 'unreachable', detail: saying('not-reached', { provider, code: failure.detail }) };
   const error = errorOfBody(failure.body, secrets);
-  const words = error?.detail ?? 'no reason given';
-  const said = (meaning: string) => `Meta answered ${failure.status}: ${meaning} ${words}`;
-  if (error?.isHidden === true) {
-    return {
-      state: 'keys-wrong',
-      detail: said('this token has no access to the number, or its id is wrong.'),
-    };
-  }
+  const said = error?.detail ?? null;
+  const status = String(failure.status);
+  if (error?.isHidden === true) return { state: 'keys-wrong', detail: saying('meta-no-access', { said }) };
   const code = error?.code ?? null;
   const meaning = code === null ? null : meaningOf(code);
   if (meaning?.kind === 'wait') {
-    return {
-      state: meaning.connection,
-      detail: said(
-        meaning.code === 'no-permission'
-          ? 'this token has no access to the number.'
-          : meaning.code === 'signed-out'
-            ? 'the number is not registered.'
-            : 'this token is not valid (any more).',
-      ),
-    };
+    const reason =
+      meaning.code === 'no-permission'
+        ? 'meta-no-access'
+        : meaning.code === 'signed-out'
+          ? 'not-registered'
+          : 'token-invalid';
+    return { state: meaning.connection, detail: saying(reason, { said }) };
   }
-  if (failure.status === 401) return { state: 'keys-wrong', detail: said('this token is not valid.') };
-  if (failure.status === 403)
-    return { state: 'keys-wrong', detail: said('this token has no access to the number.') };
-  if (failure.status >= 500) return { state: 'unreachable', detail: said('it has trouble of its own.') };
-  return { state: 'unknown', detail: said('').replace(': ', ':') };
+  if (failure.status === 401) return { state: 'keys-wrong', detail: saying('token-invalid', { said }) };
+  if (failure.status === 403) return { state: 'keys-wrong', detail: saying('meta-no-access', { said }) };
+  if (failure.status >= 500)
+    return { state: 'unreachable', detail: saying('provider-troubled', { provider, status, said }) };
+  return { state: 'unknown', detail: saying('answered-status', { provider, status, said }) };
 }
 
 function retry(code: FailureCode, detail: string | null, afterMs: number | null): SendOutcome {

@@ -1,3 +1,5 @@
+import { inEnglish } from '#shared/domain/saying/saying.ts';
+
 import type { HttpFailure } from '../../platform/http-client.ts';
 import { unclear, type FieldVerdict } from '../probe.ts';
 import type { Client } from './client.ts';
@@ -15,5 +17,5 @@ export function repliedWith(failure: HttpFailure, client: Client): { readonly sa
 export function unclearFailure(failure: HttpFailure, client: Client): FieldVerdict {
   const { detail } = connectionOfFailure(failure, client.secrets);
   const reason = failure.kind === 'status' ? 'meta-unclear' : 'no-answer';
-  return unclear(detail, reason, repliedWith(failure, client));
+  return unclear(inEnglish(detail), reason, repliedWith(failure, client));
 }

@@ -40,8 +40,8 @@ export function createSend(client: Client, phoneNumberId: string, clock: Clock):
     if (signal.aborted) return retry('interrupted', null);
     const wait = sending.pace.take(message.to);
     if (wait > 0) {
-      const detail = 'WhatsApp takes ten messages a minute for one customer';
-      return { kind: 'retry', failure: { code: 'rate-limited', detail }, afterMs: wait };
+      // WhatsApp takes ten messages a minute for one customer.
+      return { kind: 'retry', failure: { code: 'rate-limited', detail: null }, afterMs: wait };
     }
     if (message.template) return handOver(sending, message, templateContent(message.template), signal);
     if (!message.file) return handOver(sending, message, textContent(message.text), signal);
@@ -84,8 +84,7 @@ async function handOver(
   if (answer.kind === 'failure') return stoppedOr(outcomeOf(sending, answer.failure, message), signal);
   const id = isFields(answer.body) ? idText(rows(answer.body, 'messages')[0] ?? {}, 'id') : null;
   if (id === null) {
-    const detail = 'an answer without the id of the message';
-    return { kind: 'unknown', failure: { code: 'provider-error', detail } };
+    return { kind: 'unknown', failure: { code: 'provider-error', detail: null } };
   }
   sending.pace.accepted(message.to);
   sending.unexplained.delete(message.outboxId);

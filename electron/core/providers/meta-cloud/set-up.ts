@@ -1,3 +1,6 @@
+import { saying, SaidError } from '#shared/domain/saying/saying.ts';
+
+import type { SetUpAnswer } from '../provider.ts';
 import type { Answer, Client } from './client.ts';
 import type { MetaConfig, MetaSecrets } from './config.ts';
 import { errorOfBody } from './error-codes.ts';
@@ -16,7 +19,7 @@ import {
  * Makes Meta call us, and looks whether it will: first the account tells our app (before that Meta takes no address for
  * it), then the app gets our address and the kinds of events. An address of the account or of the number that goes
  * before the app's is taken away. Setting the address makes Meta ask it at once, so the way in must be open. Rejects
- * with a sentence.
+ * with a SaidError.
  */
 export async function setUp(
   client: Client,
@@ -24,9 +27,9 @@ export async function setUp(
   secrets: MetaSecrets,
   webhookUrl: string | null,
   signal: AbortSignal,
-): Promise<{ changed: string[]; note: string | null }> {
+): Promise<SetUpAnswer> {
   if (webhookUrl === null) {
-    return { changed: [], note: 'The webhook address is not set: this computer has no public address yet.' };
+    return { changed: [], note: saying('homeless') };
   }
   const appId = await appIdOf(client, config, secrets, signal);
   const changed = [
@@ -47,10 +50,10 @@ async function appIdOf(
 ): Promise<string> {
   if (config.appId !== null) return config.appId;
   const { facts, ...answer } = await tokenFacts(client, secrets.accessToken, null, signal);
-  if (answer.kind === 'failure') throw new Error(connectionOfFailure(answer.failure, client.secrets).detail);
+  if (answer.kind === 'failure')
+    throw new SaidError(connectionOfFailure(answer.failure, client.secrets).detail);
   const appId = facts?.appId ?? null;
-  if (appId === null)
-    throw new Error('Meta does not say which app the token belongs to: fill in the app id.');
+  if (appId === null) throw new SaidError(saying('app-id-wanted'));
   return appId;
 }
 
@@ -124,15 +127,15 @@ async function verify(
   signal: AbortSignal,
 ): Promise<void> {
   const own = known(await accountSubscription(client, config, appId, signal));
-  if (own === null) throw new Error('Meta does not list this app among those that hear the account.');
+  if (own === null) throw new SaidError(saying('app-not-listed'));
   const app = known(await appSubscription(client, appId, signal));
-  if (app?.url !== webhookUrl) throw new Error('Meta did not keep the webhook address.');
+  if (app?.url !== webhookUrl) throw new SaidError(saying('webhook-not-kept'));
   const missing = neededFields.filter((field) => !app.fields.includes(field));
-  if (missing.length > 0) throw new Error(`Meta did not switch on: ${missing.join(', ')}.`);
+  if (missing.length > 0) throw new SaidError(saying('not-switched-on', { names: missing.join(', ') }));
 }
 
 function known<Value>(answer: Asked<Value>): Value {
-  if ('trouble' in answer) throw new Error(answer.trouble);
+  if ('trouble' in answer) throw new SaidError(answer.trouble);
   return answer.value;
 }
 
@@ -141,7 +144,7 @@ function done(answer: Answer, client: Client): void {
   const { failure } = answer;
   const error = failure.kind === 'status' ? errorOfBody(failure.body, client.secrets) : null;
   if (error?.code === 2200) {
-    throw new Error(`Meta could not reach the webhook address: ${error.detail ?? 'no reason given'}`);
+    throw new SaidError(saying('webhook-not-reached', { provider: 'Meta', said: error.detail }));
   }
-  throw new Error(connectionOfFailure(failure, client.secrets).detail);
+  throw new SaidError(connectionOfFailure(failure, client.secrets).detail);
 }

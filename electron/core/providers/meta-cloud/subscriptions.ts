@@ -1,3 +1,5 @@
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
+
 import { fields, idText, isFields, rows, text, type Fields } from '../lenient.ts';
 import type { Answer, Client } from './client.ts';
 import type { MetaConfig } from './config.ts';
@@ -39,15 +41,13 @@ export type AppSubscription = {
   readonly fields: readonly string[];
 };
 
-/** What Meta answered, or the sentence that says why there is none. */
-export type Asked<Value> = { readonly value: Value } | { readonly trouble: string };
+/** What Meta answered, or why there is nothing. */
+export type Asked<Value> = { readonly value: Value } | { readonly trouble: Saying };
 
 function asked<Value>(answer: Answer, client: Client, read: (body: Fields) => Value): Asked<Value> {
   if (answer.kind === 'failure')
     return { trouble: connectionOfFailure(answer.failure, client.secrets).detail };
-  return isFields(answer.body)
-    ? { value: read(answer.body) }
-    : { trouble: 'The answer of Meta could not be read.' };
+  return isFields(answer.body) ? { value: read(answer.body) } : { trouble: saying('unreadable-answer') };
 }
 
 /** The app's subscription for WhatsApp. Only the app's own token may ask. */

@@ -1,6 +1,7 @@
 import type { SeenTemplate, TemplateDraft } from '#shared/domain/meta-template/meta-template.ts';
 import { metaLanguage } from '#shared/domain/meta-template/name-and-language.ts';
 import { reasonInWords } from '#shared/domain/meta-template/rejection.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
 import { fields, idText, isFields, rows, text, type Fields } from '../lenient.ts';
@@ -47,7 +48,7 @@ async function list(client: Client, path: string, signal: AbortSignal): Promise<
     if (answer.kind === 'failure')
       return { kind: 'trouble', detail: connectionOfFailure(answer.failure, client.secrets).detail };
     if (!isFields(answer.body) || !Array.isArray(answer.body.data))
-      return { kind: 'trouble', detail: 'Meta gave no list of templates.' };
+      return { kind: 'trouble', detail: saying('no-template-list') };
     items.push(...rows(answer.body, 'data').flatMap(readTemplate));
     const paging = fields(answer.body, 'paging');
     // The address of the next page carries the token: only its cursor is used.
@@ -55,7 +56,7 @@ async function list(client: Client, path: string, signal: AbortSignal): Promise<
     if (next === null || next === after) return { kind: 'templates', items };
     after = next;
   }
-  return { kind: 'trouble', detail: 'Meta’s list of templates does not end.' };
+  return { kind: 'trouble', detail: saying('endless-template-list') };
 }
 
 /** One template of a list; [] for one without a name, which nobody could send. */
@@ -111,8 +112,7 @@ function submitted(body: unknown, draft: TemplateDraft): SubmitAnswer {
 /** In words; what was lost on the way may have been taken, so it is no refusal: the next look shows it. */
 function refusalOf(failure: HttpFailure, client: Client): SubmitAnswer {
   if (failure.kind !== 'status') {
-    const detail = `Meta could not be reached (${failure.detail}). Look at the list again before you repeat it.`;
-    return { kind: 'trouble', detail };
+    return { kind: 'trouble', detail: saying('template-maybe-lost', { code: failure.detail }) };
   }
   const error = errorOfBody(failure.body, client.secrets);
   const meaning = error?.code === null || error === null ? null : meaningOf(error.code);
@@ -122,7 +122,7 @@ function refusalOf(failure: HttpFailure, client: Client): SubmitAnswer {
   if (meaning?.kind === 'retry')
     return {
       kind: 'trouble',
-      detail: `Meta takes no more now: ${error?.detail ?? 'too many requests'}. Try again in an hour.`,
+      detail: saying('template-later', { said: error?.detail ?? null }),
     };
   // The sentence that is meant for people stands apart from the one for programs.
   const words = text(raw, 'error_user_msg', 'error_user_title') ?? error?.detail ?? `HTTP ${failure.status}`;

@@ -1,3 +1,5 @@
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import type { Clock, Random } from '../../platform/ports.ts';
 import { breathe, sleep } from '../../platform/sleep.ts';
 import type {
@@ -65,15 +67,15 @@ export function openLine(context: ConnectionContext<unknown, unknown>): Connecti
     check: () =>
       Promise.resolve({
         state: 'works',
-        detail: 'practice',
+        detail: null,
         account: null,
-        checks: [{ name: 'practice', state: 'works', detail: 'practice' }],
+        checks: [{ name: 'practice', state: 'works', detail: saying('practice') }],
       }),
     markRead: () => Promise.resolve(),
     readMedia: practiceMedia,
     mayFetch: () => false,
     async listen(deliver, report, signal) {
-      report('works', 'practice');
+      report('works', null);
       const elapsed = clock.now() - context.createdAt;
       await tellHistory(context, deliver, signal);
       scheduleOccasion(parts, context.createdAt, nextOccasion(elapsed));
@@ -127,14 +129,14 @@ function refusalOf(
   if (customer.line === 'gone') {
     return {
       kind: 'failed',
-      failure: { code: 'not-on-whatsapp', detail: 'practice: this number has left WhatsApp' },
+      failure: { code: 'not-on-whatsapp', detail: null },
     };
   }
   if (customer.line === 'patchy' && sends % 2 === 0 && !tried.has(message.outboxId)) {
     tried.add(message.outboxId);
     return {
       kind: 'retry',
-      failure: { code: 'provider-unreachable', detail: 'practice: the line was gone for a moment' },
+      failure: { code: 'provider-unreachable', detail: null },
       afterMs: 5_000,
     };
   }
@@ -144,7 +146,7 @@ function refusalOf(
 function nobody(): SendOutcome {
   return {
     kind: 'failed',
-    failure: { code: 'invalid-recipient', detail: 'practice: nobody has this address' },
+    failure: { code: 'invalid-recipient', detail: null },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
-type Told = { readonly state: ConnectionState; readonly detail: string | null };
+type Told = { readonly state: ConnectionState; readonly detail: Saying | null };
 
 /** What a state of a channel means. The list and the webhook spell some differently (`qridle`, `qr`): both are read, in any case. */
 export function connectionOfChannel(state: string): Told {
@@ -8,30 +9,30 @@ export function connectionOfChannel(state: string): Told {
     case 'active':
       return { state: 'works', detail: null };
     case 'init':
-      return { state: 'starting', detail: 'The channel is just starting at Wazzup24.' };
+      return { state: 'starting', detail: saying('channel-starts') };
     case 'phoneunavailable':
-      return { state: 'starting', detail: 'The phone of this number has no connection to the internet.' };
+      return { state: 'starting', detail: saying('phone-offline') };
     case 'onmoderation':
-      return { state: 'starting', detail: 'WhatsApp is still checking this number.' };
+      return { state: 'starting', detail: saying('number-examined') };
     case 'qr':
     case 'qridle':
     case 'unauthorized':
-      return { state: 'signed-out', detail: 'Scan the QR code with the phone.' };
+      return { state: 'signed-out', detail: saying('scan-code') };
     case 'waitforpassword':
-      return { state: 'signed-out', detail: 'WhatsApp asks for the password of two-step verification.' };
+      return { state: 'signed-out', detail: saying('password-wanted') };
     case 'foreignphone':
-      return { state: 'signed-out', detail: 'The QR code was scanned with the phone of another number.' };
+      return { state: 'signed-out', detail: saying('other-phone') };
     case 'openelsewhere':
-      return { state: 'signed-out', detail: 'WhatsApp of this number is connected in another account.' };
+      return { state: 'signed-out', detail: saying('open-elsewhere') };
     case 'disabled':
-      return { state: 'suspended', detail: 'The channel is switched off in Wazzup24.' };
+      return { state: 'suspended', detail: saying('channel-off') };
     case 'notenoughmoney':
-      return { state: 'quota-exceeded', detail: 'The channel is not paid for in Wazzup24.' };
+      return { state: 'quota-exceeded', detail: saying('channel-unpaid') };
     case 'blocked':
       return { state: 'blocked', detail: null };
     case 'rejected':
-      return { state: 'blocked', detail: 'WhatsApp has refused this number.' };
+      return { state: 'blocked', detail: saying('number-refused') };
     default:
-      return { state: 'unknown', detail: `A state that Deskbell does not know: ${state.slice(0, 40)}` };
+      return { state: 'unknown', detail: saying('unknown-state', { state: state.slice(0, 40) }) };
   }
 }

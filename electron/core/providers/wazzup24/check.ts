@@ -1,7 +1,9 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import { phoneOfWhatsAppNumber } from '#shared/domain/phone.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import { idText, isFields, text, type Fields } from '../lenient.ts';
+import { elsewhere } from '../elsewhere.ts';
 import type { Check, ConnectionReport } from '../provider.ts';
 import { connectionOfChannel } from './channel-state.ts';
 import type { Answer, Client } from './client.ts';
@@ -9,7 +11,9 @@ import type { WazzupConfig } from './config.ts';
 import { connectionOfFailure } from './errors.ts';
 import { missingSubscriptions, webhooksUri } from './webhooks.ts';
 
-type Known = { readonly state: ConnectionState; readonly detail: string | null };
+type Known = { readonly state: ConnectionState; readonly detail: Saying | null };
+
+const provider = 'Wazzup24';
 
 /**
  * Asks for the account's channels and its webhook. `ourUrls`: the addresses at which the account may call us. A time-out
@@ -32,9 +36,7 @@ export async function check(
   }
   const channel = findChannel(channels.body, config.channelId);
   if (channel === null) {
-    const detail = Array.isArray(channels.body)
-      ? 'The key is right, but its account has no channel with this id.'
-      : 'The answer could not be read.';
+    const detail = saying(Array.isArray(channels.body) ? 'no-such-channel' : 'unreadable-answer');
     const known: Known = { state: Array.isArray(channels.body) ? 'keys-wrong' : 'unknown', detail };
     return {
       ...known,
@@ -44,7 +46,7 @@ export async function check(
   }
   const transport = text(channel, 'transport') ?? 'whatsapp';
   if (!/^(whatsapp|wapi)$/i.test(transport)) {
-    const detail = `This channel is for ${transport.slice(0, 20)}: choose one of WhatsApp.`;
+    const detail = saying('other-messenger', { messenger: transport.slice(0, 20) });
     const known: Known = { state: 'keys-wrong', detail };
     return {
       ...known,
@@ -72,31 +74,38 @@ function findChannel(body: unknown, channelId: string): Fields | null {
 
 function keysCheck(known: Known): Check {
   const name = 'keys';
-  const words = known.detail ?? '';
-  if (known.state === 'keys-wrong')
-    return { name, state: 'broken', detail: `Wazzup24 refuses the API key or the channel id: ${words}` };
-  if (known.state === 'unreachable')
-    return { name, state: 'unknown', detail: `Wazzup24 could not be reached: ${words}` };
-  if (known.state === 'unknown') return { name, state: 'unknown', detail: words };
-  return { name, state: 'works', detail: 'Wazzup24 accepts the API key and the channel id.' };
+  const { state, detail } = known;
+  if (state === 'keys-wrong')
+    return {
+      name,
+      state: 'broken',
+      // What is told of the channel says more than that something was refused.
+      detail:
+        detail === null || detail.reason === 'answered-status'
+          ? saying('wazzup-keys-refused', { said: detail?.values.said ?? null })
+          : detail,
+    };
+  if (state === 'unreachable' || state === 'unknown')
+    return { name, state: 'unknown', detail: detail ?? saying('provider-silent') };
+  return { name, state: 'works', detail: saying('wazzup-keys-taken') };
 }
 
 function signedInCheck({ state, detail }: Known): Check {
   const name = 'signed-in';
   switch (state) {
     case 'works':
-      return { name, state: 'works', detail: 'The number is signed in to WhatsApp.' };
+      return { name, state: 'works', detail: saying('signed-in') };
     case 'signed-out':
     case 'suspended':
     case 'quota-exceeded':
-      return { name, state: 'broken', detail: detail ?? '' };
+      return { name, state: 'broken', detail: detail ?? saying('scan-code') };
     case 'blocked':
-      return { name, state: 'broken', detail: detail ?? 'WhatsApp has blocked the number.' };
+      return { name, state: 'broken', detail: detail ?? saying('number-blocked') };
     case 'starting':
     case 'keys-wrong':
     case 'unreachable':
     case 'unknown':
-      return { name, state: 'unknown', detail: detail ?? '' };
+      return { name, state: 'unknown', detail: detail ?? saying('unasked') };
   }
 }
 
@@ -106,8 +115,12 @@ function webhookChecks(answer: Answer, ourUrls: readonly string[]): Check[] {
   return [
     receivingCheck(webhooksUri(answer.body), ourUrls),
     missing.length === 0
-      ? { name: 'events', state: 'works', detail: 'All events that Deskbell needs are switched on.' }
-      : { name: 'events', state: 'broken', detail: `Switched off at Wazzup24: ${missing.join(', ')}` },
+      ? { name: 'events', state: 'works', detail: saying('events-all') }
+      : {
+          name: 'events',
+          state: 'broken',
+          detail: saying('events-off', { provider, names: missing.join(', ') }),
+        },
   ];
 }
 
@@ -119,23 +132,13 @@ function webhookOf(answer: Answer, ourUrls: readonly string[]): Pick<ConnectionR
 function receivingCheck(uri: string | null, ourUrls: readonly string[]): Check {
   const name = 'receiving';
   if (ourUrls.length === 0)
-    return {
-      name,
-      state: 'unknown',
-      detail: 'This computer has no public address, so Wazzup24 cannot tell it anything.',
-    };
-  if (uri === null)
-    return { name, state: 'broken', detail: 'No webhook address is set at Wazzup24. Use "Set up".' };
+    return { name, state: 'unknown', detail: saying('no-public-address', { provider }) };
+  if (uri === null) return { name, state: 'broken', detail: saying('no-webhook', { provider }) };
   if (ourUrls.includes(uri))
-    return { name, state: 'works', detail: `Events are sent to ${new URL(uri).host}.` };
-  const host = URL.canParse(uri) ? new URL(uri).host : 'an address that cannot be read';
-  return {
-    name,
-    state: 'broken',
-    detail: `Wazzup24 sends the events of this account elsewhere, to ${host}. Use "Set up" to have them sent here.`,
-  };
+    return { name, state: 'works', detail: saying('webhook-ours', { provider, host: new URL(uri).host }) };
+  return { name, state: 'broken', detail: elsewhere(provider, uri) };
 }
 
 function unasked(...names: readonly string[]): Check[] {
-  return names.map((name) => ({ name, state: 'unknown', detail: 'Could not be asked.' }));
+  return names.map((name) => ({ name, state: 'unknown', detail: saying('unasked') }));
 }

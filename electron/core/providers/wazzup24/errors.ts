@@ -1,5 +1,6 @@
 import type { ConnectionState } from '#shared/domain/channel.ts';
 import type { Failure, FailureCode } from '#shared/domain/failure.ts';
+import { saying, type Saying } from '#shared/domain/saying/saying.ts';
 
 import type { HttpFailure } from '../../platform/http-client.ts';
 import { cleanDetail } from '../clean-detail.ts';
@@ -102,16 +103,13 @@ function ofStatus(failure: Extract<HttpFailure, { kind: 'status' }>, detail: str
   const code = codeOf(body);
   const meaning = code === null ? undefined : meanings.get(code);
   if (code === 'repeatedcrmmessageid') {
-    return outcome(
-      unknown('no-answer'),
-      'Wazzup24 was given this message less than a minute before and does not say what became of it.',
-    );
+    return outcome(unknown('no-answer'), detail);
   }
   if (code === 'invalidmessagedata') return ofInvalidData(body, detail);
   if (meaning) return outcome(meaning, detail);
   if (status === 403) return outcome(wait('no-permission', 'keys-wrong'), detail);
   if (status === 404 || status === 405) {
-    const words = `HTTP ${status}: this is not the address of Wazzup24`;
+    const words = `HTTP ${status}`;
     return outcome(wait('keys-wrong', 'keys-wrong'), code === null ? words : detail);
   }
   if (status === 413) return outcome(failed('text-too-long'), detail);
@@ -151,9 +149,15 @@ export function failureOfStatus(error: Fields): Failure {
 export function connectionOfFailure(
   failure: HttpFailure,
   secrets: readonly string[],
-): { state: ConnectionState; detail: string } {
-  if (failure.kind !== 'status') return { state: 'unreachable', detail: failure.detail };
-  const detail = wordsOf(failure.body, secrets) ?? `HTTP ${failure.status}`;
+): { state: ConnectionState; detail: Saying } {
+  const provider = 'Wazzup24';
+  if (failure.kind !== 'status')
+    return { state: 'unreachable', detail: saying('not-reached', { provider, code: failure.detail }) };
+  const detail = saying('answered-status', {
+    provider,
+    status: String(failure.status),
+    said: wordsOf(failure.body, secrets),
+  });
   if (failure.status === 401) return { state: 'keys-wrong', detail };
   if (failure.status === 403) return { state: 'keys-wrong', detail };
   return { state: failure.status >= 400 && failure.status < 500 ? 'unknown' : 'unreachable', detail };

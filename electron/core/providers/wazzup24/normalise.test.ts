@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import { eventType, normalise } from './normalise.ts';
 
 const receivedAt = Date.UTC(2026, 10, 20, 12);
@@ -107,7 +109,7 @@ test('news of a number with its code', () => {
       kind: 'connection',
       state: 'signed-out',
       account: null,
-      detail: 'Scan the QR code with the phone.',
+      detail: saying('scan-code'),
       at: 1603977171000,
       qrCode: 'iVBOR',
     },

@@ -27,7 +27,7 @@ export const probe: Probe = async (typed, deps, signal) => {
   const client = createClient({ ...deps, config: config.data, secrets: { apiKey, hookSecret: '' } });
   const answer = await client.get('/v3/channels', signal);
   if (answer.kind === 'failure') {
-    const said = connectionOfFailure(answer.failure, client.secrets).detail;
+    const said = connectionOfFailure(answer.failure, client.secrets).detail.values.said ?? null;
     return { fields: refused(answer.failure, said), found: [] };
   }
   if (!Array.isArray(answer.body))
@@ -93,7 +93,7 @@ function numberOf(channel: Fields): FoundNumber[] {
   ];
 }
 
-function refused(failure: HttpFailure, said: string): ProbeAnswer['fields'] {
+function refused(failure: HttpFailure, said: string | null): ProbeAnswer['fields'] {
   if (failure.kind !== 'status') {
     return {
       [paths.key]: unclear(
@@ -104,12 +104,13 @@ function refused(failure: HttpFailure, said: string): ProbeAnswer['fields'] {
     };
   }
   const { status } = failure;
+  const reply = said === null ? String(status) : `${status} (${said})`;
   if (status === 401 || status === 403) {
     return {
       [paths.key]: wrong(
-        `Wazzup24 answered ${status} (${said}): it does not know this key. Copy it anew in Wazzup24, under Integrations, API.`,
+        `Wazzup24 answered ${reply}: it does not know this key. Copy it anew in Wazzup24, under Integrations, API.`,
         'wazzup-key',
-        { said: `${status} (${said})` },
+        { said: reply },
       ),
     };
   }

@@ -1,3 +1,5 @@
+import { saying } from '#shared/domain/saying/saying.ts';
+
 import { isFields, idText, text } from '../lenient.ts';
 import type { QrAnswer } from '../provider.ts';
 import { connectionOfChannel } from './channel-state.ts';
@@ -32,9 +34,6 @@ export async function qr(
     return { kind: 'code', imageBase64: code.imageBase64, expiresInSeconds: Math.min(left, codeLife / 1000) };
   return {
     kind: 'not-ready',
-    detail:
-      state === 'signed-out'
-        ? 'Wazzup24 has not told a code yet. Open the channel in Wazzup24 and ask for a new one there; it shows here too.'
-        : (detail ?? 'There is no code yet.'),
+    detail: state === 'signed-out' ? saying('wazzup-code-wanted') : (detail ?? saying('no-code-yet')),
   };
 }

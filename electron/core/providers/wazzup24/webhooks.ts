@@ -1,3 +1,5 @@
+import { saying, SaidError, type Saying } from '#shared/domain/saying/saying.ts';
+
 import { fields, isFields, isTrue, text, type Fields } from '../lenient.ts';
 import { cleanDetail } from '../clean-detail.ts';
 import type { SetUpAnswer } from '../provider.ts';
@@ -30,7 +32,7 @@ export function missingSubscriptions(body: Fields): string[] {
 
 /**
  * Sets the account's webhook, unless one of our addresses is there already: two numbers of one account share it.
- * Wazzup24 tries the address before it takes it. Rejects with a sentence when it does not.
+ * Wazzup24 tries the address before it takes it. Rejects with a SaidError when it does not.
  */
 export async function setUp(
   client: Client,
@@ -39,30 +41,25 @@ export async function setUp(
   signal: AbortSignal,
 ): Promise<SetUpAnswer> {
   const before = bodyOf(await client.get('/v3/webhooks', signal), client);
-  if (url === null)
-    return {
-      changed: [],
-      note: 'The webhook address is not set: this computer has no public address yet.',
-    };
+  if (url === null) return { changed: [], note: saying('homeless') };
   const former = webhooksUri(before);
   const isOurs = former !== null && (former === url || ourUrls.includes(former));
   const missing = missingSubscriptions(before);
   if (isOurs && missing.length === 0) return { changed: [], note: null };
   if (url.length > longestUri)
-    throw new Error(`The public address is too long: Wazzup24 takes ${longestUri} letters.`);
+    throw new SaidError(saying('address-too-long', { letters: String(longestUri) }));
 
   const webhook = { webhooksUri: isOurs ? former : url, subscriptions };
   const answer = await client.write('PATCH', '/v3/webhooks', webhook, signal, 60_000);
-  if (answer.kind === 'failure') throw new Error(refusal(answer, client));
+  if (answer.kind === 'failure') throw new SaidError(refusal(answer, client));
   const after = bodyOf(await client.get('/v3/webhooks', signal), client);
   if (webhooksUri(after) !== webhook.webhooksUri || missingSubscriptions(after).length > 0)
-    throw new Error('Wazzup24 took the webhook address, but does not have it when asked again.');
+    throw new SaidError(saying('webhook-forgotten'));
   const changed = [...(isOurs ? [] : ['webhooksUri']), ...missing];
   if (isOurs || former === null || isFormerlyOurs(former, [url, ...ourUrls])) return { changed, note: null };
   // The account has one address: whoever had it hears nothing any more.
   const takenFrom = URL.canParse(former) ? new URL(former).host : 'another address';
-  const note = `Wazzup24 tells its events to one address only. Until now that was ${takenFrom}, which gets nothing any more.`;
-  return { changed, note, takenFrom };
+  return { changed, note: saying('webhook-taken-over', { host: takenFrom }), takenFrom };
 }
 
 /** True for this computer at another public address: the secret in the path is nobody else's. */
@@ -72,23 +69,23 @@ function isFormerlyOurs(former: string, ourUrls: readonly string[]): boolean {
   return path !== null && ourUrls.some((url) => path.endsWith(pathOf(url) ?? url));
 }
 
-function refusal(answer: Extract<Answer, { kind: 'failure' }>, client: Client): string {
+function refusal(answer: Extract<Answer, { kind: 'failure' }>, client: Client): Saying {
   const { failure } = answer;
   const body = failure.kind === 'status' ? failure.body : null;
   switch (codeOf(body)) {
     case 'testpostnotpassed': {
       const told = isFields(body) ? text(fields(body, 'data'), 'status') : null;
-      const status = told === null ? '' : ` It got the answer ${cleanDetail(told) ?? ''}.`;
-      return `Wazzup24 could not reach this computer at its public address.${status} Check the tunnel or the domain, then set up again.`;
+      return saying('wazzup-cannot-reach', { said: told === null ? null : cleanDetail(told) });
     }
     case 'urinotvalid':
-      return 'Wazzup24 does not take the public address of this computer: it must be an https address that everybody can reach.';
+      return saying('wazzup-takes-no-address');
     default:
       return connectionOfFailure(failure, client.secrets).detail;
   }
 }
 
 function bodyOf(answer: Answer, client: Client): Fields {
-  if (answer.kind === 'failure') throw new Error(connectionOfFailure(answer.failure, client.secrets).detail);
+  if (answer.kind === 'failure')
+    throw new SaidError(connectionOfFailure(answer.failure, client.secrets).detail);
   return isFields(answer.body) ? answer.body : {};
 }

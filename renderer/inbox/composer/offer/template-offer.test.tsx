@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { ApiError } from '#shared/api/errors.ts';
+import { ApiError, refusal } from '#shared/api/errors.ts';
 import { asId } from '#shared/domain/ids.ts';
 
 import { openInbox, type OpenInbox } from '#test/support/inbox/open-inbox.tsx';
@@ -123,14 +123,16 @@ describe('the choice of a template', () => {
     let isDown = true;
     const inbox = open({
       'messages.send': () => {
-        if (isDown) throw new ApiError('invalid', 'Meta has paused it.');
+        if (isDown) throw refusal('invalid', 'template-not-approved');
         return { outboxId: asId('o9'), messageId: asId('m9') };
       },
     });
     const offer = await choose(inbox);
     await inbox.user.type(await within(offer).findByRole('textbox', { name: 'Date and time' }), '16:00');
     await inbox.user.click(within(offer).getByRole('button', { name: 'Send' }));
-    expect((await within(offer).findByRole('alert')).textContent).toContain('Meta has paused it.');
+    expect((await within(offer).findByRole('alert')).textContent).toContain(
+      'Meta sends only approved templates, and this one is not.',
+    );
     expect(document.querySelectorAll('[data-side="out"][data-message]')).toHaveLength(0);
     isDown = false;
     await inbox.user.click(within(offer).getByRole('button', { name: 'Send' }));

@@ -1,3 +1,5 @@
+import { saying, type SayingReason } from '#shared/domain/saying/saying.ts';
+
 import { accountWebhook, envelope, webhook, type Body } from '../bodies.ts';
 import { salon, stamp, type Example } from './example.ts';
 
@@ -37,17 +39,17 @@ const updates: readonly Example[] = [
   {
     name: 'account_update: the account was deleted',
     body: accountWebhook(salon, 'account_update', { event: 'ACCOUNT_DELETED' }),
-    means: [connection('blocked', 'The WhatsApp Business account was deleted.')],
+    means: [connection('blocked', 'account-deleted')],
   },
   {
     name: 'account_update: the account was disabled',
     body: disabled('DISABLE'),
-    means: [connection('blocked', 'Meta has disabled the WhatsApp Business account.')],
+    means: [connection('blocked', 'account-disabled')],
   },
   {
     name: 'account_update: the account was reinstated',
     body: disabled('REINSTATE'),
-    means: [connection('unknown', 'Meta has reinstated the WhatsApp Business account.')],
+    means: [connection('unknown', 'account-reinstated')],
   },
   news('account_update', violation({}), 'ACCOUNT_VIOLATION'),
   {
@@ -254,8 +256,8 @@ const groups: readonly Example[] = [
 /** News about the account, its partners and its groups. */
 export const accountExamples: readonly Example[] = [...updates, ...others, ...groups];
 
-function connection(state: 'blocked' | 'unknown', detail: string) {
-  return { kind: 'connection' as const, state, account: null, detail, at: seconds * 1000 };
+function connection(state: 'blocked' | 'unknown', reason: SayingReason) {
+  return { kind: 'connection' as const, state, account: null, detail: saying(reason), at: seconds * 1000 };
 }
 
 function disabled(state: string): Body {

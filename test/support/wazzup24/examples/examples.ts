@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundMessage } from '#shared/domain/inbound-event.ts';
+import { saying } from '#shared/domain/saying/saying.ts';
 
 import { inbound, status, type Body } from '../bodies.ts';
 
@@ -181,7 +182,7 @@ const webhooks: readonly Example[] = [
         kind: 'connection',
         state: 'signed-out',
         account: null,
-        detail: 'Scan the QR code with the phone.',
+        detail: saying('scan-code'),
         at,
         qrCode: 'iVBORw0KGgo=',
       },

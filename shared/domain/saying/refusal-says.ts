@@ -1,0 +1,111 @@
+/** Why the core refuses what it was asked, in English for API users; the screens say it in both languages. */
+export const refusalSays = {
+  'check-fields': 'Please check: {{fields}}.',
+  'unknown-cursor': 'This cursor did not come from a list.',
+  'not-a-phone': 'This is not a phone number.',
+  'own-phone': 'A number of Meta cannot write to itself.',
+  'number-taken': 'This number is connected already, as "{{label}}".',
+  'number-not-running': 'This number is not running. Replace its keys and try again.',
+  'number-gone': 'The number of this chat has been removed, so nothing can be sent from it.',
+  'no-number': 'No number is connected yet. Connect one under Connections, then try again.',
+  'unknown-key': 'This provider has no key named "{{name}}".',
+  'write-first':
+    'Meta lets this number answer only within 24 hours after the other side has written. Write to the number from that phone first, then try again.',
+  'address-given':
+    'The public address was given when Deskbell was started. Start it without --public-url to choose here.',
+  'address-misshapen': 'The public address cannot be set up like this.',
+
+  'email-taken': 'Somebody with this e-mail is there already.',
+  'mail-unsafe': 'A password is sent over TLS or STARTTLS only.',
+  'file-too-large': 'The file is larger than 100 MB, which is the most that WhatsApp takes.',
+  'file-not-downloadable': 'This file needs no new download.',
+
+  'key-used': 'This idempotencyKey was already used for a message with other content.',
+  'message-empty': 'A message needs a text or a file.',
+  'message-is-held': 'This message is held until sending is started.',
+  'message-is-scheduled': 'This message is waiting to be sent.',
+  'message-is-sending': 'This message is being sent right now.',
+  'message-is-accepted': 'This message is already sent.',
+  'message-is-delivered': 'This message is already delivered.',
+  'message-is-read': 'This message is already read.',
+  'message-is-failed': 'This message is not sent: it failed.',
+  'message-is-unknown': 'This message is in an unknown state: it may have been sent.',
+  'message-is-skipped': 'This message is skipped.',
+  'message-is-cancelled': 'This message is cancelled.',
+  'not-planned': 'No rule has planned this message.',
+  'time-too-late': 'The visit has begun by then.',
+  'text-impossible':
+    'Its template is gone or could not be filled in. Write the text yourself, or mend the template.',
+  'sending-not-started': 'Sending has not been started yet, so there is nothing to pause.',
+  'pause-over': 'The pause would be over already.',
+
+  'template-alone': 'A template goes alone: without a text of your own and without a file.',
+  'template-missing': 'There is no such template. It may have been deleted at Meta.',
+  'template-no-account': 'This number sends no templates of Meta, or it is not connected now.',
+  'template-other-account': 'It belongs to another account than the number of this chat.',
+  'template-not-approved': 'Meta sends only approved templates, and this one is not.',
+  'template-promotional': 'Meta counts it as marketing, and this customer wants no promotions.',
+  'template-values': 'The template needs other values.',
+  'template-sources': 'Some variables cannot be filled like this.',
+  'template-text': 'There is no such text in this language, or it has errors.',
+  'template-name': 'Meta does not take this name.',
+  'template-name-taken': 'Another template of this account has this name. Choose another one.',
+  'template-waits': 'This text already waits for Meta’s approval. It can be changed after that.',
+  'template-problems': 'Meta would refuse this text.',
+  'meta-refused': 'Meta refused it:',
+
+  'text-broken': 'This text cannot be sent as it is, so it was not saved.',
+  'text-error': 'This text has an error.',
+  'text-unwritable': 'This text cannot be written out. Open it under Templates and correct it.',
+  'text-empty': 'Nothing would be left of this text.',
+  'text-changed': 'This text was changed meanwhile. Load it again, then make your change.',
+  'text-is-ours': 'This text came with Deskbell and stays. Edit it, or switch off the rule that sends it.',
+  'text-in-use': 'This text is sent by {{rules}}. Choose another text there, then remove this one.',
+  'text-answers': 'An automatic answer sends this text. Choose another text there, then remove this one.',
+  'text-no-event': 'A new text needs to know what it is for.',
+  'text-event-fixed': 'What a text is for cannot be changed. Add a new text instead.',
+  'text-no-earlier': 'There is no earlier text to go back to.',
+  'rule-is-ours': 'This rule came with Deskbell and stays. Switch it off instead.',
+  'rule-impossible': 'This rule does not work as it is.',
+  'name-taken': 'There is a text or a rule of this name already. Choose another name.',
+
+  'which-visit': 'Say which visit is meant.',
+  'other-visit': 'This visit is not one of that customer.',
+  'visit-off': 'This visit does not take place, so there is nothing to answer.',
+  'body-unreadable': 'This could not be read. It is kept in the journal of Deskbell.',
+  'not-json': 'The body is not JSON.',
+  'visit-known': 'This externalId is another visit’s.',
+  'trial-told': 'A message about it has left or is just leaving. Cancel the visit instead.',
+
+  'calendar-not-an-address':
+    'This is no address of a calendar. Copy the secret address in iCal format; it begins with https:// or webcal://.',
+  'calendar-not-reached':
+    'The server did not answer. Check the address and the internet connection, then try again.',
+  'calendar-not-found':
+    'There is no calendar at this address. Copy it once more from the calendar’s settings.',
+  'calendar-forbidden':
+    'The server asks for a sign-in. Copy the secret address, not the public page of the calendar.',
+  'calendar-server-error': 'The calendar’s server has trouble. Try again in some minutes.',
+  'calendar-too-large': 'This calendar is larger than 20 MB.',
+  'calendar-not-allowed': 'The address leads to a place that may not be read.',
+  'calendar-not-a-calendar':
+    'What came from this address is no calendar (ICS). Copy the address in iCal format.',
+  'only-calendars': 'Only a calendar can be read again.',
+  'csv-empty': 'The file is empty.',
+  'csv-not-text': 'This is no CSV file. In Excel, choose “Save as” and CSV.',
+  'csv-no-columns': 'The first line needs at least two headings.',
+  'csv-too-many-rows': 'The file has more than {{rows}} rows. Split it.',
+  'csv-broken-quotes': 'A quotation mark in the file is never closed.',
+  'csv-column': 'A column is not in this file.',
+  'import-over': 'This import is not running any more.',
+  'import-runs': 'There is no such import, or it is still running. Stop it first.',
+  'torrow-not-a-url': 'This is no web address. Copy the whole line from the settings of the hook in Torrow.',
+  'torrow-other-path':
+    'This address is of another kind: it should hold /webhook/green-api or /webhook/wazzup24.',
+  'torrow-fixed-phone':
+    'This address writes to one fixed phone, a rule writes to the customer. Leave it in Torrow.',
+  'torrow-keys': 'The keys in this address cannot be used.',
+  'torrow-before': 'Say how long before the visit the reminder goes.',
+} as const;
+
+export type RefusalReason = keyof typeof refusalSays;
