@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts';
 
 /** Why the core refuses what it was asked. */
 export const refusalSays: Translated<typeof english> = {
-  'check-fields': 'Проверьте то, что введено: что-то из этого не подходит.',
+  'check-fields': 'Что-то из введённого не подходит: {{fields}}.',
   'unknown-cursor': 'Список тем временем изменился. Откройте его заново.',
   'not-a-phone': 'Это не телефон. Напишите его с кодом страны, например +7 916 123-45-67.',
   'own-phone': 'Номер Meta не может писать сам себе. Укажите телефон, который у вас в руках.',
