@@ -135,6 +135,22 @@ describe('words', () => {
   });
 });
 
+describe('refusals', () => {
+  it('of the core that a person has to understand give a reason, which screens say in their own language', () => {
+    const wordless: string[] = [];
+    for (const file of product.filter((name) => name.startsWith('electron/core/'))) {
+      const source = parse(file);
+      visit(source, (node) => {
+        if (!ts.isNewExpression(node) || node.expression.getText() !== 'ApiError') return;
+        const [code] = node.arguments ?? [];
+        const wantsReason = code !== undefined && /^'(conflict|invalid)'$/.test(code.getText());
+        if (wantsReason && (node.arguments?.length ?? 0) < 4) wordless.push(lineOf(source, node));
+      });
+    }
+    expect(wordless).toEqual([]);
+  });
+});
+
 describe('migrations', () => {
   const folder = 'electron/core/store/migrations/';
   const files = tracked.filter(

@@ -49,9 +49,6 @@ export class ApiError extends Error {
   readonly fields: Fields | undefined;
   readonly why: Saying | undefined;
 
-  /** `conflict` and `invalid` want a reason: `refusal` and `wrongFields` make them. Screens say it, the message is for programs. */
-  constructor(code: Exclude<ErrorCode, 'conflict' | 'invalid'>, message: string, fields?: Fields);
-  constructor(code: ErrorCode, message: string, fields: Fields | undefined, why: Saying | undefined);
   constructor(code: ErrorCode, message: string, fields?: Fields, why?: Saying) {
     super(message);
     this.name = 'ApiError';
@@ -78,7 +75,12 @@ export class ApiError extends Error {
     const { code: said, message, fields, why } = body.error;
     const code = errorCodes.find((known) => known === said);
     if (code === undefined || typeof message !== 'string') return null;
-    return new ApiError(code, message, isRecord(fields) ? stringsOf(fields) : undefined, asSaying(why) ?? undefined);
+    return new ApiError(
+      code,
+      message,
+      isRecord(fields) ? stringsOf(fields) : undefined,
+      asSaying(why) ?? undefined,
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { inEnglish, saying } from '#shared/domain/saying/saying.ts';
 import { guessMapping } from '../bookings/csv/guess-mapping.ts';
 import type { Imports } from '../bookings/csv/imports.ts';
 import type { RowContext } from '../bookings/csv/read-row.ts';
-import type { Table, TableUnreadableError } from '../bookings/csv/read-table.ts';
+import type { Table } from '../bookings/csv/read-table.ts';
 import { tryTable, type RowOutcome } from '../bookings/csv/try-table.ts';
 import type { Store } from '../store/database.ts';
 import { getUpload } from '../store/uploads.ts';

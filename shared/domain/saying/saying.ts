@@ -17,7 +17,9 @@ export function asSaying(value: unknown): Saying | null {
   const reason = sayingReasons.find((known) => known === value.reason);
   const values = Object.entries(value.values);
   const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === 'string';
-  return reason === undefined || !values.every(isText) ? null : { reason, values: Object.fromEntries(values) };
+  return reason === undefined || !values.every(isText)
+    ? null
+    : { reason, values: Object.fromEntries(values) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
