@@ -25,6 +25,17 @@ it.each<[string, string[], number, Arrived]>([
   expect(countNews(new Set(announced), tail, { connectedAt, now })).toEqual(expected);
 });
 
+it('the second in which a number was connected is no history: providers tell whole seconds', () => {
+  const written = [{ id: 'first', at: new Date(now).toISOString() }];
+  const connectedAt = now + 900;
+  const first = new Set(['first']);
+  expect(countNews(first, written, { connectedAt, now: now + 2000 })).toEqual({ fresh: 1, late: 0 });
+  expect(countNews(first, written, { connectedAt: now + 1000, now: now + 2000 })).toEqual({
+    fresh: 0,
+    late: 0,
+  });
+});
+
 it('a chat without messages has no news', () => {
   expect(countNews(new Set(['gone']), [], { connectedAt: 0, now })).toEqual({ fresh: 0, late: 0 });
 });

@@ -21,12 +21,14 @@ export function countNews(
   tail: readonly { readonly id: string; readonly at: string }[],
   { connectedAt, now }: { readonly connectedAt: number; readonly now: number },
 ): Arrived {
+  // Providers tell whole seconds: what is written in the second of connecting bears the beginning of that second.
+  const since = Math.floor(connectedAt / 1000) * 1000;
   const times = tail.filter(({ id }) => announced.has(id)).map(({ at }) => Date.parse(at));
   const beyond = announced.size - times.length;
   const oldest = Date.parse(tail[0]?.at ?? '');
-  const known = times.filter((at) => at >= connectedAt);
+  const known = times.filter((at) => at >= since);
   const fresh = known.filter((at) => now - at <= newsAge).length;
-  return { fresh, late: known.length - fresh + (oldest >= connectedAt ? beyond : 0) };
+  return { fresh, late: known.length - fresh + (oldest >= since ? beyond : 0) };
 }
 
 /** True while a chat waits to be read and answered: what its toast stands for. */

@@ -22,7 +22,8 @@ const refusalOf = (page: Page, call: string, input: unknown = {}) =>
   );
 
 /** What a toast says in the corner. */
-const paused = /^Paused until/;
+// With or without messages that wait.
+const paused = /paused until/i;
 
 const statusOf = (page: Page, path: string, method = 'GET') =>
   page.evaluate(async ([url, verb]) => (await fetch(url, { method: verb })).status, [path, method] as const);
