@@ -135,5 +135,3 @@ export const lineSays = {
   'stand-in-by-hand': 'Its words were changed by hand, and only the approved ones may go now.',
   'message-unreadable': 'The stored message could not be read.',
 } as const;
-
-export type LineReason = keyof typeof lineSays;

@@ -107,5 +107,3 @@ export const refusalSays = {
   'torrow-keys': 'The keys in this address cannot be used.',
   'torrow-before': 'Say how long before the visit the reminder goes.',
 } as const;
-
-export type RefusalReason = keyof typeof refusalSays;

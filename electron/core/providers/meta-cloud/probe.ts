@@ -1,3 +1,5 @@
+import { inEnglish } from '#shared/domain/saying/saying.ts';
+
 import type { HttpFailure } from '../../platform/http-client.ts';
 import {
   fits,
@@ -71,7 +73,7 @@ async function judgeToken(
     const { state, detail } = connectionOfFailure(answer.failure, client.secrets);
     if (state === 'keys-wrong')
       return judged(
-        wrong(`${detail} ${oneThatStays}`, 'meta-token', repliedWith(answer.failure, client)),
+        wrong(`${inEnglish(detail)} ${oneThatStays}`, 'meta-token', repliedWith(answer.failure, client)),
         false,
       );
     // Meta may refuse to look at a token and accept it all the same: the numbers tell.
