@@ -174,6 +174,7 @@ describe('keys of Meta', () => {
     for (const secret of [number.accessToken, accessToken, number.app.secret, '5550001'])
       expect(everything).not.toContain(secret);
     expect(everything).toContain('"said":"400 ');
+    expect(everything).not.toContain('[object');
     expect((await shop.client.call('channels.list', {})).items).toEqual([]);
   });
 });
