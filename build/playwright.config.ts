@@ -18,8 +18,8 @@ export default defineConfig({
   testDir: `${root}/test/e2e`,
   globalSetup: `${root}/build/testing/build-first.ts`,
   outputDir: `${root}/.cache/e2e`,
-  // A spec in the browser waits for a third of its time: three of them fill two cores.
-  workers: 3,
+  // One for each of two cores: more of them only delay each other (measured with three).
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,
@@ -27,8 +27,7 @@ export default defineConfig({
   reporter: [['list'], ['./testing/desktop-reporter.ts']],
   projects: [
     { name: 'browser', testIgnore: 'desktop/**' },
-    // An app with a browser of its own needs a core of its own.
-    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts', workers: 2 },
+    { name: 'desktop', testMatch: 'desktop/**/*.spec.ts' },
   ],
   use: {
     viewport: { width: 1280, height: 800 },

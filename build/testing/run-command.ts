@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,12 +25,12 @@ function stepEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv 
 
 /**
  * Runs a command of the project from its top folder. With `live` its output is shown as it comes, else it is kept
- * and returned. Resolves also when the command fails or does not exist.
+ * and returned; `yields`: it takes what others leave of the processor. Resolves also when the command fails or does not exist.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { live?: boolean; env?: Record<string, string> } = {},
+  options: { live?: boolean; yields?: boolean; env?: Record<string, string> } = {},
 ): Promise<Finished> {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -40,6 +41,8 @@ export function runCommand(
       // npm's launchers are .cmd files on Windows.
       shell: process.platform === 'win32',
     });
+    if (options.yields === true && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let output = '';
     const keep = (text: string) => (output += text);
     child.stdout?.setEncoding('utf8').on('data', keep);

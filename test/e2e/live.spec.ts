@@ -76,6 +76,7 @@ test('when the host stops the page says so, and afterwards shows what came in me
   line.customerWrites(vera, 'Is tomorrow free?');
   await open('/inbox');
   await inbox.openChat('Vera');
+  await expect(inbox.message('Is tomorrow free?')).toBeVisible();
   await desk.stop();
   await expect(shell.connectionBanner).toBeVisible();
   await expect(inbox.message('Is tomorrow free?')).toBeVisible();
@@ -102,6 +103,7 @@ test('what is sent while the host is away comes back into the composer, and goes
   line.customerWrites(vera, 'Is tomorrow free?');
   await open('/inbox');
   await inbox.openChat('Vera');
+  await expect(inbox.message('Is tomorrow free?')).toBeVisible();
   await desk.stop();
   await inbox.write('Yes, at three');
   await expect(page.getByRole('alert').filter({ hasText: 'Your text is still here.' })).toBeVisible();
